@@ -1,0 +1,9 @@
+extension Rule {
+    /// The rules of this target, for `explain` and for the manual.
+    package static let source: [Rule] = [
+        missingFile, fileTooLarge, notUTF8,
+        csvQuote, csvRowWidth, unknownColumn, missingColumn, duplicateColumn,
+        yamlSyntax, yamlAnchor, nestingTooDeep,
+        missingKey, unknownKey, wrongForm, frontMatter,
+    ]
+}
