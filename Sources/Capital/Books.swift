@@ -1,0 +1,79 @@
+import Source
+
+/// A ledger's rows, found by what a statement asks for.
+struct Books {
+    let ledger: Ledger
+    let reporting: Set<String>
+    private let flowsByLine: [String: [Flow]]
+    private let boughtByLine: [String: [Supply]]
+
+    init(ledger: Ledger, reporting: Set<String>) {
+        self.ledger = ledger
+        self.reporting = reporting
+        flowsByLine = Dictionary(grouping: ledger.flows, by: \.indicator)
+        boughtByLine = Dictionary(
+            grouping: ledger.supplies.filter { $0.impact != nil },
+            by: { $0.impact!.indicator })
+    }
+
+    var buysFromReporting: Bool {
+        ledger.supplies.contains {
+            $0.direction == .bought && reporting.contains($0.counterparty.value)
+        }
+    }
+
+    func hasRows(of line: String) -> Bool {
+        flowsByLine[line] != nil || boughtByLine[line] != nil
+    }
+
+    /// The flows that count, as parts of a sum.
+    func flows(_ position: Flow.Position, _ effect: Effect, _ line: String) -> [Origin.Part] {
+        (flowsByLine[line] ?? [])
+            .filter { $0.position == position && $0.effect == effect && $0.counts }
+            .map { Origin.Part("flow \($0.id.value)", $0.quantity) }
+    }
+
+    /// What is bought, as parts of a sum.
+    func bought(_ line: String, fromReporting: Bool) -> [Origin.Part] {
+        (boughtByLine[line] ?? [])
+            .filter { reporting.contains($0.counterparty.value) == fromReporting }
+            .compactMap { supply in
+                supply.impact.map { Origin.Part("supply \(supply.id.value)", $0.amount) }
+            }
+    }
+
+    func promised(on line: String) -> [Flow] {
+        (flowsByLine[line] ?? []).filter { !$0.counts && $0.quantity.value != nil }
+    }
+
+    /// The notes of rows that state no figure, each once, in order.
+    func notes(on line: String) -> [String] {
+        var seen: Set<String> = []
+        return (flowsByLine[line] ?? [])
+            .filter { $0.quantity.value == nil && !$0.note.isEmpty }
+            .map(\.note)
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The mean class of the rows that count, weighted by their amounts.
+    /// Supplies are supplier-specific when the supplier reports, else generic.
+    func quality(of lines: Set<String>, classes: [Method: Int]) -> Double? {
+        var weighted = ExactSum()
+        var weight = ExactSum()
+        func add(_ amount: Double?, _ method: Method) {
+            guard let amount, let grade = classes[method] else { return }
+            weighted.add(amount * Double(grade))
+            weight.add(amount)
+        }
+        for line in lines.sorted() {
+            for flow in flowsByLine[line] ?? [] where flow.counts {
+                add(flow.quantity.value, flow.method)
+            }
+            for supply in boughtByLine[line] ?? [] {
+                let isReported = reporting.contains(supply.counterparty.value)
+                add(supply.impact?.amount.value, isReported ? .supplierSpecific : .generic)
+            }
+        }
+        return weight.value > 0 ? weighted.value / weight.value : nil
+    }
+}

@@ -1,0 +1,10 @@
+package import Source
+
+extension Rule {
+    /// The rules of this target, for `explain` and for the manual.
+    package static let capital: [Rule] = [
+        unknownUnit, unitMismatch, unknownIndicator, indicatorStructure, unknownFactor,
+        unknownSet, notANumber, negativeQuantity, unknownOption, unknownParty, reasonMissing,
+        wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply,
+    ]
+}

@@ -1,0 +1,203 @@
+import Source
+
+/// Every figure that an outsider could set up an equation with.
+enum KnownFigure: Hashable {
+    case statement(party: String, StatementCell)
+    case chain(ChainCell)
+    /// What is eliminated, and what is kept, of one bilateral flow.
+    case eliminated(Int)
+    case kept(Int)
+}
+
+/// What the published statements and the chain's arithmetic tell together.
+struct ChainKnowledge {
+    let chain: ChainStatement
+    let statements: [Statement]
+    let hiddenInParties: [String: HiddenCells<StatementCell>]
+    let indicators: Indicators
+    let parties: [String: Party]
+    private let openFlows: Set<Int>
+
+    init(
+        chain: ChainStatement, statements: [Statement],
+        hiddenInParties: [String: HiddenCells<StatementCell>],
+        indicators: Indicators, parties: [String: Party]
+    ) {
+        self.chain = chain
+        self.statements = statements
+        self.hiddenInParties = hiddenInParties
+        self.indicators = indicators
+        self.parties = parties
+        openFlows = Set(
+            chain.supplies.indices.filter { index in
+                let flow = chain.supplies[index]
+                guard let booker = parties[flow.booker], let doer = parties[flow.doer] else {
+                    return false
+                }
+                return PartyDisclosure.agree(booker, doer)
+                    && booker.publishes.includes(line: flow.indicator)
+            })
+    }
+
+    /// How many groups, or pairs of groups, bring a figure to a chain cell
+    /// that the public does not have from them.
+    func hiddenContributors(_ line: String, _ effect: Effect, _ column: ChainColumn) -> Int {
+        let flows = flowIndices(on: [line], effect).filter { !openFlows.contains($0) }
+        func silent(_ column: Column) -> Set<String> {
+            let place = StatementCell.side(line: line, effect, column)
+            return Set(
+                secretCells.filter { $0.cell == place }.map { contributor($0.party) })
+        }
+        func pairs(_ kind: BilateralFlow.Kind, _ amount: (BilateralFlow) -> Double) -> Set<String> {
+            Set(flows.map { chain.supplies[$0] }.filter { $0.kind == kind && amount($0) != 0 }
+                .map { contributor($0.booker) + " " + contributor($0.doer) })
+        }
+        return switch column {
+        case .own: silent(.own).count
+        case .upstreamOther: silent(.upstreamOther).union(pairs(.upstream, \.kept)).count
+        case .downstream: silent(.downstream).union(pairs(.downstream, \.eliminated)).count
+        case .parties: silent(.total).count
+        case .total: silent(.own).union(silent(.upstreamOther)).union(silent(.downstream)).count
+        case .eliminations:
+            pairs(.upstream, \.eliminated).union(pairs(.downstream, \.eliminated)).count
+        }
+    }
+
+    /// What must not follow: a company's secrets, and their sum over a group;
+    /// what one group books for another, each flow and together, unless both
+    /// sides agreed to show it; hidden chain cells.
+    func secrets(
+        on lines: Set<String>, alsoHidden chainCells: Set<ChainCell>
+    ) -> [Equations<KnownFigure>.Sum] {
+        let own = secretCells.filter { lines.contains($0.cell.line) }
+        let groups = Dictionary(grouping: own) { [contributor($0.party), "\($0.cell)"] }
+        let flows = Effect.allCases.flatMap { flowIndices(on: lines, $0) }
+            .filter { !openFlows.contains($0) }
+        let pairs = Dictionary(grouping: flows) { index in
+            let flow = chain.supplies[index]
+            return [contributor(flow.booker), contributor(flow.doer), flow.kind.rawValue,
+                    flow.indicator, flow.effect.rawValue]
+        }
+        let sums = (flows.map { [$0] } + pairs.values.filter { $0.count > 1 }).flatMap(parts)
+        return own.map { [(.statement(party: $0.party, $0.cell), 1)] }
+            + groups.values.filter { $0.count > 1 }.map { cells in
+                cells.map { (.statement(party: $0.party, $0.cell), 1) }
+            }
+            + sums.filter { !$0.isEmpty }
+            + chainCells.filter { lines.contains($0.line) }.map { [(.chain($0), 1)] }
+    }
+
+    /// Of some flows: what is eliminated, what is kept, and both.
+    private func parts(of flows: [Int]) -> [Equations<KnownFigure>.Sum] {
+        let eliminated = flows.filter { chain.supplies[$0].eliminated != 0 }
+            .map { (KnownFigure.eliminated($0), 1.0) }
+        let kept = flows.filter { chain.supplies[$0].kept != 0 }
+            .map { (KnownFigure.kept($0), 1.0) }
+        return [eliminated, kept, eliminated + kept]
+    }
+
+    /// What the companies keep to themselves, where there is a figure.
+    private var secretCells: [(party: String, cell: StatementCell)] {
+        statements.flatMap { statement in
+            (hiddenInParties[statement.party]?.secret ?? [])
+                .filter { PartyDisclosure.figure($0, in: statement) != nil }
+                .map { (statement.party, $0) }
+        }
+    }
+
+    private func contributor(_ party: String) -> String { parties[party]?.contributor ?? party }
+
+    func equations(on lines: Set<String>, hidden: Set<ChainCell>) -> Equations<KnownFigure> {
+        var equations = Equations<KnownFigure> { figure in
+            switch figure {
+            case .statement(let party, let cell):
+                !(hiddenInParties[party]?.all.contains(cell) ?? false)
+            case .chain(let cell): !hidden.contains(cell)
+            case .eliminated(let index), .kept(let index): openFlows.contains(index)
+            }
+        }
+        for statement in statements {
+            let own = statement.lines.filter { lines.contains($0.indicator) }
+            for terms in PartyDisclosure.identities(of: own, indicators) {
+                equations.add(terms.map { (.statement(party: statement.party, $0.0), $0.1) })
+            }
+        }
+        for terms in boughtFromReporting(lines) + chainIdentities(lines) { equations.add(terms) }
+        return equations
+    }
+
+    private func flowIndices(on lines: Set<String>, _ effect: Effect) -> [Int] {
+        chain.supplies.indices.filter {
+            lines.contains(chain.supplies[$0].indicator) && chain.supplies[$0].effect == effect
+        }
+    }
+
+    /// A company's column "upstream, reporting" is the sum of its flows.
+    private func boughtFromReporting(_ lines: Set<String>) -> [[(KnownFigure, Double)]] {
+        let keys = chain.supplies.indices.filter {
+            chain.supplies[$0].kind == .upstream && lines.contains(chain.supplies[$0].indicator)
+        }
+        let columns = Dictionary(grouping: keys) { index in
+            let flow = chain.supplies[index]
+            return KnownFigure.statement(
+                party: flow.booker,
+                .side(line: flow.indicator, flow.effect, .upstreamReporting))
+        }
+        return columns.map { column, indices in
+            indices.flatMap { [(.eliminated($0), 1.0), (.kept($0), 1.0)] } + [(column, -1)]
+        }
+    }
+
+    private func chainIdentities(_ lines: Set<String>) -> [[(KnownFigure, Double)]] {
+        var identities: [[(KnownFigure, Double)]] = []
+        for line in chain.lines where lines.contains(line.indicator) {
+            for effect in line.sides.keys.sorted() {
+                identities += identitiesOfSide(line, effect)
+            }
+            if line.balance?.value != nil {
+                let sides = line.sides.keys.sorted().map {
+                    (cell(line, $0, .total), $0 == .gain ? 1.0 : -1)
+                }
+                identities.append(sides + [(.chain(.balance(line: line.indicator)), -1)])
+            }
+        }
+        return identities
+    }
+
+    private func cell(
+        _ line: ChainStatement.Line, _ effect: Effect, _ column: ChainColumn
+    ) -> KnownFigure {
+        .chain(.side(line: line.indicator, effect, column))
+    }
+
+    private func identitiesOfSide(
+        _ line: ChainStatement.Line, _ effect: Effect
+    ) -> [[(KnownFigure, Double)]] {
+        func companies(_ column: Column) -> [(KnownFigure, Double)] {
+            statements.compactMap { statement in
+                guard statement[line.indicator]?.sides[effect]?[column].value != nil else {
+                    return nil
+                }
+                let place = StatementCell.side(line: line.indicator, effect, column)
+                return (.statement(party: statement.party, place), 1)
+            }
+        }
+        let parts = indicators.parts(of: line.indicator).map(\.id)
+        let flows = flowIndices(on: Set([line.indicator] + parts), effect)
+        let upstream = flows.filter { chain.supplies[$0].kind == .upstream }
+        let downstream = flows.filter { chain.supplies[$0].kind == .downstream }
+        return [
+            companies(.own) + [(cell(line, effect, .own), -1)],
+            companies(.upstreamOther) + upstream.map { (.kept($0), 1) }
+                + [(cell(line, effect, .upstreamOther), -1)],
+            companies(.downstream) + downstream.map { (.eliminated($0), -1) }
+                + [(cell(line, effect, .downstream), -1)],
+            companies(.total) + [(cell(line, effect, .parties), -1)],
+            flows.map { (.eliminated($0), 1) } + [(cell(line, effect, .eliminations), -1)],
+            [(cell(line, effect, .own), 1), (cell(line, effect, .upstreamOther), 1),
+             (cell(line, effect, .downstream), 1), (cell(line, effect, .total), -1)],
+            [(cell(line, effect, .parties), 1), (cell(line, effect, .eliminations), -1),
+             (cell(line, effect, .total), -1)],
+        ]
+    }
+}

@@ -1,0 +1,103 @@
+import Source
+
+/// Puts both sides of every supply beside each other (rules R3 and R4).
+struct Matching {
+    let indicators: Indicators
+    private let ledgers: [String: Ledger]
+    private let covered: [String: Set<String>]
+
+    init(indicators: Indicators, statements: [Statement], ledgers: [Ledger]) {
+        self.indicators = indicators
+        self.ledgers = Dictionary(
+            ledgers.map { ($0.party, $0) }, uniquingKeysWith: { first, _ in first })
+        covered = Dictionary(
+            uniqueKeysWithValues: statements.map { statement in
+                let lines = statement.lines.filter { line in
+                    line.sides.contains { $0.key != .gain && $0.value.total.value != nil }
+                }
+                return (statement.party, Set(lines.map(\.indicator)))
+            })
+    }
+
+    /// Every amount that one reporting company books for another, in the
+    /// order of booker, doer, line and product.
+    func flows(_ findings: inout Findings) -> [BilateralFlow] {
+        var flows: [BilateralFlow] = []
+        for buyer in ledgers.keys.sorted() {
+            let bought = ledgers[buyer]!.supplies.filter {
+                $0.impact != nil && ledgers[$0.counterparty.value] != nil
+            }
+            for (key, rows) in Dictionary(grouping: bought, by: Key.init)
+                .sorted(by: { $0.key < $1.key })
+            {
+                flows.append(upstream(buyer, key, rows, &findings))
+            }
+            flows += downstream(buyer)
+        }
+        return flows
+    }
+
+    private struct Key: Hashable, Comparable {
+        let supplier: String, indicator: String, product: String, unit: String
+
+        init(_ supply: Supply) {
+            supplier = supply.counterparty.value
+            indicator = supply.impact?.indicator ?? ""
+            product = supply.product
+            unit = supply.unit
+        }
+
+        static func < (a: Key, b: Key) -> Bool {
+            (a.supplier, a.indicator, a.product, a.unit)
+                < (b.supplier, b.indicator, b.product, b.unit)
+        }
+    }
+
+    /// Eliminates the smaller quantity of the two sides at the buyer's own
+    /// factor, and nothing that the supplier's statement does not cover.
+    private func upstream(
+        _ buyer: String, _ key: Key, _ rows: [Supply], _ findings: inout Findings
+    ) -> BilateralFlow {
+        let booked = ExactSum.of(rows.map(\.quantity))
+        let sold = ledgers[key.supplier]!.supplies.filter {
+            $0.direction == .sold && $0.counterparty.value == buyer
+                && $0.product == key.product && $0.unit == key.unit
+        }
+        let confirmed = ExactSum.of(sold.map(\.quantity))
+        let amount = Traced.sum(
+            rows.map { Origin.Part("supply \($0.id.value)", $0.impact!.amount) })
+        let isCovered = covers(key.supplier, key.indicator)
+        let share = booked > 0 ? min(1, confirmed / booked) : 0
+        if isCovered, share < 1, let place = rows.first?.counterparty.place {
+            findings.add(
+                .unmatchedSupply, at: place,
+                "\(key.supplier) sold \(confirmed) \(key.unit) of '\(key.product)' where \(buyer) "
+                    + "booked \(booked) \(key.unit)")
+        }
+        return BilateralFlow(
+            kind: .upstream, booker: buyer, doer: key.supplier, indicator: key.indicator,
+            effect: indicators[key.indicator]?.kind == .memo ? .memo : .loss,
+            product: key.product, unit: key.unit, booked: booked, confirmed: confirmed,
+            amount: amount, eliminated: isCovered ? (amount.value ?? 0) * share : 0)
+    }
+
+    /// Use and end of life that a reporting company books for another's.
+    private func downstream(_ booker: String) -> [BilateralFlow] {
+        ledgers[booker]!.flows.compactMap { flow in
+            guard flow.position == .downstream, flow.counts, let doer = flow.counterparty,
+                ledgers[doer] != nil, let value = flow.quantity.value
+            else { return nil }
+            return BilateralFlow(
+                kind: .downstream, booker: booker, doer: doer, indicator: flow.indicator,
+                effect: flow.effect, product: flow.id.value, unit: "", booked: value,
+                confirmed: value, amount: flow.quantity,
+                eliminated: covers(doer, flow.indicator) ? value : 0)
+        }
+    }
+
+    /// Whether a company's statement holds the line, or another line of the
+    /// same subtotal.
+    private func covers(_ party: String, _ line: String) -> Bool {
+        indicators.family(of: line).contains { covered[party]?.contains($0) ?? false }
+    }
+}
