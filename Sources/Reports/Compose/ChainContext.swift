@@ -1,0 +1,199 @@
+import Capital
+import Markup
+import Source
+
+/// What the skeleton of the chain's report can ask for.
+struct ChainContext: PageContext {
+    let frame: ReportFrame
+    let view: ChainView
+    let prior: ChainView?
+    let parties: [Party]
+    let isFictional: Bool
+    /// Whether supplies were found that both sides did not book alike.
+    let hasUnmatched: Bool
+
+    var language: Language { frame.language }
+
+    private var numerals: Numerals { Numerals(language: language) }
+
+    private var figures: FigureNames {
+        FigureNames(indicators: frame.indicators, language: language)
+    }
+
+    func value(_ name: [String]) -> PrintedValue? {
+        let hasUnit = name.last == "unit"
+        let path = hasUnit ? Array(name.dropLast()) : name
+        if let text = texts[path.joined(separator: ".")] { return PrintedValue(text: text) }
+        return figures.print(figures.cell(path, in: view), path, hasUnit: hasUnit)
+    }
+
+    private var texts: [String: String] {
+        [
+            "year": "\(view.year)", "prior-year": "\(view.year - 1)",
+            "edition": frame.edition.name,
+            "baseline-year": "\(frame.edition.baselineYear)",
+            "target-year": "\(frame.edition.targetYear)",
+            "chain.reporting": "\(view.parties.count)",
+            "chain.companies": "\(parties.count)",
+        ]
+    }
+
+    var valueNames: [String] { figures.chainNames + texts.keys }
+
+    let tableNames = [
+        "account", "eliminations", "legend", "memo", "parties", "positions", "sets", "values",
+    ]
+
+    func blocks(
+        _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
+    ) -> [Block]? {
+        guard directive.kind == .table, tableNames.contains(directive.name) else { return nil }
+        switch directive.name {
+        case "legend": return [frame.legend]
+        case "sets": return frame.sets
+        case "parties": return [companies]
+        default: break
+        }
+        let lines = frame.lines(options.words("lines"), &findings)
+        switch directive.name {
+        case "account": return [account(lines)]
+        case "positions": return [sides(lines, [.own, .upstreamOther, .downstream, .total])]
+        case "eliminations": return [sides(lines, [.parties, .eliminations, .total])]
+        case "memo": return [memo(lines)]
+        default:
+            let priced = view.lines.filter { lines.contains($0.indicator) }
+            return [
+                ValuationTable(
+                    sets: frame.valuationSets, indicators: frame.indicators,
+                    language: language, lines: priced.map { ($0.indicator, $0.values) }
+                ).block
+            ]
+        }
+    }
+
+    /// Who is in the chain, and who of them reports.
+    private var companies: Block {
+        let header = [Labels.company, Labels.chainLink, Labels.reports].map {
+            [Inline.text($0[language])]
+        }
+        let rows = parties.map { party -> [[Inline]] in
+            let links = party.chainLinks.compactMap {
+                frame.edition.title(ofLink: $0.value)?[language]
+            }
+            let reports = view.parties.contains(party.id)
+            let name: Inline = reports
+                ? .link(party.name[language], to: "page:statement/\(party.id)/\(view.year)")
+                : .link(party.name[language], to: "page:party/\(party.id)")
+            return [
+                [name], [.text(links.joined(separator: ", "))],
+                [.text((reports ? Labels.yes : Labels.no)[language])],
+            ]
+        }
+        return table(header, rows, left: 3)
+    }
+
+    private func account(_ lines: [String]) -> Block {
+        let titles = [
+            Labels.line, Labels.unit, Labels.grossLoss, Labels.grossGain, Labels.balance,
+        ].map { $0[language] }
+            + (prior == nil ? [] : ["\(Labels.balance[language]) \(view.year - 1)"])
+        return table(titles.map { [.text($0)] }, rows(lines) { line, indicator in
+            func side(_ effect: Effect) -> [Inline] {
+                printed(line.sides[effect]?[.total] ?? Cell.none, indicator)
+            }
+            let before = prior.map {
+                printed($0[line.indicator]?.balance ?? .missing(.notBooked), indicator)
+            }
+            return [
+                [.text(indicator.unit)], side(.loss), side(.gain),
+                printed(line.balance ?? Cell.none, indicator),
+            ] + (before.map { [$0] } ?? [])
+        }, left: 2)
+    }
+
+    private func sides(_ lines: [String], _ columns: [ChainColumn]) -> Block {
+        let titles = [Labels.line, Labels.side, Labels.unit].map { $0[language] }
+            + columns.map { Labels.name(of: $0)[language] }
+        var body: [[[Inline]]] = []
+        for line in chosen(lines) {
+            guard let indicator = frame.indicators[line.indicator], indicator.kind != .memo
+            else { continue }
+            for (effect, cells) in line.sides.sorted(by: { $0.key < $1.key }) {
+                let row = [title(of: indicator), [.text(Labels.name(of: effect)[language])],
+                           [.text(indicator.unit)]]
+                    + columns.map { printed(cells[$0] ?? Cell.none, indicator) }
+                body.append(strong(row, if: indicator.kind == .subtotal))
+            }
+        }
+        return table(titles.map { [.text($0)] }, body, left: 3)
+    }
+
+    private func memo(_ lines: [String]) -> Block {
+        let header = [Labels.line, Labels.unit, Labels.amount].map {
+            [Inline.text($0[language])]
+        }
+        let rows = chosen(lines).compactMap { line -> [[Inline]]? in
+            guard let indicator = frame.indicators[line.indicator], indicator.kind == .memo
+            else { return nil }
+            return [title(of: indicator), [.text(indicator.unit)],
+                    printed(line.sides[.memo]?[.total] ?? Cell.none, indicator)]
+        }
+        return table(header, rows, left: 2)
+    }
+
+    private func chosen(_ lines: [String]) -> [ChainView.Line] {
+        view.lines.filter { lines.contains($0.indicator) }
+    }
+
+    private func rows(
+        _ lines: [String], _ cells: (ChainView.Line, Indicator) -> [[Inline]]
+    ) -> [[[Inline]]] {
+        chosen(lines).compactMap { line in
+            guard let indicator = frame.indicators[line.indicator], indicator.kind != .memo
+            else { return nil }
+            return strong(
+                [title(of: indicator)] + cells(line, indicator),
+                if: indicator.kind == .subtotal)
+        }
+    }
+
+    private func title(of indicator: Indicator) -> [Inline] {
+        [.link(indicator.title[language], to: "page:indicator/\(indicator.id)")]
+    }
+
+    private func printed(_ cell: Cell, _ indicator: Indicator) -> [Inline] {
+        [Inline(.value(numerals.print(cell, decimals: indicator.decimals)))]
+    }
+
+    func blocks(of passage: Passage) -> [Block]? {
+        guard passage.condition.count == 2, passage.condition[0] == "when",
+            let holds = facts[passage.condition[1]]
+        else { return nil }
+        return holds ? passage.blocks : []
+    }
+
+    var conditions: [String] { Array(facts.keys) }
+
+    private var facts: [String: Bool] {
+        let cells = view.lines.flatMap { $0.sides.values.flatMap(\.values) }
+            + view.lines.compactMap(\.balance)
+        let known = cells.compactMap(\.quantity)
+        return [
+            "fictional": isFictional,
+            "missing": cells.contains(.missing(.stated)) || cells.contains(.missing(.notBooked)),
+            "hidden": cells.contains(.confidential),
+            "open": !cells.contains(.confidential),
+            "incomplete": known.contains { $0.bound != .exact },
+            "provisional": known.contains(where: \.isProvisional),
+            "memo": view.lines.contains { frame.indicators[$0.indicator]?.kind == .memo },
+            "first-year": prior == nil,
+            "prior-year": prior != nil,
+            "unmatched": hasUnmatched,
+            "non-reporting": view.parties.count < parties.count,
+            "downstream": view.lines.contains {
+                $0.sides.values.contains { ($0[.downstream]?.quantity?.value ?? 0) != 0 }
+            },
+            "unverified-factors": frame.hasUnverifiedFactors,
+        ]
+    }
+}

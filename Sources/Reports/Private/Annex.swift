@@ -1,0 +1,163 @@
+import Capital
+import Markup
+import Source
+
+/// What two companies booked of their mutual supplies, beside each other, for
+/// these two only. It holds nothing of third companies, and of the
+/// counterparty nothing but the supplies between the two.
+struct Annex {
+    let project: Project
+    let party: Party
+    let counterparty: Party
+    let year: Int
+
+    var document: Document {
+        var blocks: [Block] = [
+            .heading(1, "\(party.name.nl) – \(counterparty.name.nl) \(year)")
+        ]
+        if party.isFictional {
+            blocks.append(
+                Block(.blockQuote([
+                    .paragraph(.text(GuideTexts.fictional.nl + " / " + GuideTexts.fictional.en))
+                ])))
+        }
+        for language in Language.allCases {
+            blocks.append(.heading(2, AnnexTexts.title[language]))
+            blocks.append(.paragraph(.text(AnnexTexts.lead[language])))
+            blocks += tables(language)
+        }
+        return Document(blocks)
+    }
+
+    private func tables(_ language: Language) -> [Block] {
+        let rows = quantities(language)
+        let header = [
+            AnnexTexts.seller, AnnexTexts.buyer, AnnexTexts.product, Labels.unit,
+            AnnexTexts.sold, AnnexTexts.bought, AnnexTexts.difference,
+        ].map { [Inline.text($0[language])] }
+        var blocks = [
+            table(header, rows, left: 4)
+        ]
+        let flows = amounts(language)
+        if !flows.isEmpty {
+            let header = [
+                AnnexTexts.buyer, AnnexTexts.product, Labels.line, Labels.unit,
+                AnnexTexts.booked, AnnexTexts.eliminated, AnnexTexts.kept,
+            ].map { [Inline.text($0[language])] }
+            blocks.append(.paragraph(.text(AnnexTexts.amounts[language])))
+            blocks.append(table(header, flows, left: 4))
+        }
+        if ledger(of: counterparty) == nil {
+            blocks.append(.paragraph(.text(AnnexTexts.doesNotReport[language])))
+        }
+        return blocks
+    }
+
+    private func ledger(of party: Party) -> Ledger? {
+        project.accounts.ledgers[Accounts.Key(party: party.id, year: year)]
+    }
+
+    private struct Good: Hashable, Comparable {
+        let product: String, unit: String
+
+        static func < (a: Good, b: Good) -> Bool {
+            (a.product, a.unit) < (b.product, b.unit)
+        }
+    }
+
+    /// Both sides' quantities of each product, in both directions.
+    private func quantities(_ language: Language) -> [[[Inline]]] {
+        let numerals = Numerals(language: language)
+        var rows: [[[Inline]]] = []
+        for (seller, buyer) in [(counterparty, party), (party, counterparty)] {
+            let sold = booked(by: seller, .sold, with: buyer)
+            let bought = booked(by: buyer, .bought, with: seller)
+            for good in Set(sold.keys).union(bought.keys).sorted() {
+                func number(_ value: Double?, _ ledger: Ledger?) -> [Inline] {
+                    let missing = Labels.symbol(of: .missing(.notBooked))[language]
+                    return [.text(value.map { numerals.print(exactly: $0) } ?? missing)]
+                }
+                let difference = bought[good].flatMap { b in
+                    sold[good].map { ExactSum.of([b, -$0]) }
+                }
+                rows.append([
+                    [.text(seller.name[language])], [.text(buyer.name[language])],
+                    [.text(good.product)], [.text(good.unit)],
+                    number(sold[good], ledger(of: seller)),
+                    number(bought[good], ledger(of: buyer)), number(difference, nil),
+                ])
+            }
+        }
+        return rows
+    }
+
+    /// A supply that is booked on several lines repeats its quantity: each
+    /// supply counts once.
+    private func booked(
+        by company: Party, _ direction: Supply.Direction, with other: Party
+    ) -> [Good: Double] {
+        var seen: Set<String> = []
+        var sums: [Good: ExactSum] = [:]
+        for supply in ledger(of: company)?.supplies ?? []
+        where supply.direction == direction && supply.counterparty.value == other.id
+            && seen.insert("\(supply.id.value)\n\(supply.product)\n\(supply.unit)").inserted
+        {
+            let good = Good(product: supply.product, unit: supply.unit)
+            sums[good, default: ExactSum()].add(supply.quantity)
+        }
+        return sums.mapValues(\.value)
+    }
+
+    /// What the buyer booked for the seller's activity, and what of it drops
+    /// out of the chain's account.
+    private func amounts(_ language: Language) -> [[[Inline]]] {
+        let numerals = Numerals(language: language)
+        let pair = Set([party.id, counterparty.id])
+        let flows = (project.accounts.chains[year]?.supplies ?? []).filter {
+            $0.kind == .upstream && Set([$0.booker, $0.doer]) == pair
+        }
+        return flows.map { flow in
+            let indicator = project.indicators[flow.indicator]
+            let buyer = project.accounts.party(flow.booker)?.name[language] ?? flow.booker
+            return [
+                [.text(buyer)], [.text(flow.product)],
+                [.text(indicator?.title[language] ?? flow.indicator)],
+                [.text(indicator?.unit ?? "")],
+                [.text(numerals.print(exactly: flow.amount.value ?? 0))],
+                [.text(numerals.print(exactly: flow.eliminated))],
+                [.text(numerals.print(exactly: flow.kept))],
+            ]
+        }
+    }
+}
+
+/// The words of the annex.
+private enum AnnexTexts {
+    static let title = Translated(nl: "Onderlinge leveringen", en: "Mutual supplies")
+    static let lead = Translated(
+        nl: "Niet openbaar: alleen voor deze twee bedrijven. De tabel zet naast elkaar wat "
+            + "beide kanten hebben geboekt. Een verschil blijft in het ketenrapport staan en "
+            + "kan dubbel geteld zijn; los het samen op.",
+        en: "Not public: for these two companies only. The table puts what both sides booked "
+            + "beside each other. A difference remains in the chain report and may be counted "
+            + "twice; settle it together.")
+    static let seller = Translated(nl: "Verkoper", en: "Seller")
+    static let buyer = Translated(nl: "Koper", en: "Buyer")
+    static let product = Translated(nl: "Product", en: "Product")
+    static let sold = Translated(nl: "Volgens de verkoper", en: "By the seller")
+    static let bought = Translated(nl: "Volgens de koper", en: "By the buyer")
+    static let difference = Translated(nl: "Koper min verkoper", en: "Buyer less seller")
+    static let amounts = Translated(
+        nl: "Wat de koper voor deze leveringen boekt, en wat daarvan in de keten wegvalt omdat "
+            + "de verkoper het zelf rapporteert.",
+        en: "What the buyer books for these supplies, and what of it drops out of the chain "
+            + "because the seller reports it.")
+    static let booked = Translated(nl: "Geboekt", en: "Booked")
+    static let eliminated = Translated(nl: "Valt weg", en: "Drops out")
+    static let kept = Translated(nl: "Blijft staan", en: "Remains")
+    static let doesNotReport = Translated(
+        nl: "De andere kant rapporteert dit jaar niet: er is niets om mee te vergelijken en er "
+            + "valt niets weg.",
+        en: "The other side does not report this year: there is nothing to compare with and "
+            + "nothing drops out.")
+}
