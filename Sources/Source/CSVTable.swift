@@ -161,7 +161,7 @@ private struct CSVScanner {
 
     /// Stops before the separator or the line end that closes the cell.
     private mutating func scanCell(_ findings: inout Findings) -> Located<String> {
-        while let next, next == " " || next == "\t" { advance() }
+        while let next, next == " " || next == "\t", next != separator { advance() }
         let place = Place(file: path, line: line, column: column)
         let text = next == "\"" ? quoted(from: place, &findings) : plain()
         return Located(text, at: place)

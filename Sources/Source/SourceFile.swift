@@ -67,17 +67,20 @@ package struct SourceFile: Sendable, Equatable {
         return String(scalars)
     }
 
-    /// The number of bytes before the first that is not UTF-8.
+    /// The number of bytes before the first that is not UTF-8. A prefix may
+    /// end within a character of up to four bytes.
     private static func firstInvalid(_ bytes: [UInt8]) -> Int {
+        func cut(_ count: Int) -> Int? {
+            (0..<4).first { cut in
+                count >= cut
+                    && String(validating: bytes.prefix(count - cut), as: UTF8.self) != nil
+            }
+        }
         var low = 0, high = bytes.count
         while low < high {
             let middle = (low + high + 1) / 2
-            let end = (0..<4).first { cut in
-                middle >= cut
-                    && String(validating: bytes.prefix(middle - cut), as: UTF8.self) != nil
-            }
-            if end != nil { low = middle } else { high = middle - 1 }
+            if cut(middle) != nil { low = middle } else { high = middle - 1 }
         }
-        return low
+        return low - (cut(low) ?? 0)
     }
 }

@@ -10,9 +10,9 @@ extension Rule {
     package static let yamlAnchor = Rule(
         "yaml-anchor",
         reason: "An anchor can make a small file grow without bound, and hides where a value "
-            + "comes from.",
+            + "comes from. To be sure that there is none, each quote closes on its line.",
         example: "unit: &u kg",
-        mend: "Write the value out where it is used.")
+        mend: "Write the value out where it is used, and a quoted text on one line.")
 
     package static let nestingTooDeep = Rule(
         "nesting-too-deep",
@@ -49,7 +49,9 @@ package indirect enum YAMLTree: Sendable {
         _ text: String, file: String, firstLine: Int = 1, _ findings: inout Findings
     ) {
         let reader = YAMLReader(file: file, offset: firstLine - 1)
-        guard reader.isFlatEnough(text, &findings) else { return nil }
+        guard reader.isFlatEnough(text, &findings), reader.hasNoAnchors(text, &findings) else {
+            return nil
+        }
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 self = .map([], Place(file: file, line: firstLine))
@@ -92,8 +94,11 @@ private struct YAMLReader {
             return .list(sequence.compactMap { tree($0, depth: depth + 1, &findings) }, place)
         case .mapping(let mapping):
             let entries = mapping.compactMap { key, value -> YAMLTree.Entry? in
-                guard let name = key.scalar, let value = tree(value, depth: depth + 1, &findings)
-                else { return nil }
+                guard let name = key.scalar else {
+                    findings.add(.yamlSyntax, at: self.place(key.mark), "key is not one text")
+                    return nil
+                }
+                guard let value = tree(value, depth: depth + 1, &findings) else { return nil }
                 return YAMLTree.Entry(
                     key: Located(name.string, at: self.place(key.mark)), value: value)
             }
@@ -108,9 +113,7 @@ private struct YAMLReader {
     /// would exhaust the stack on a hostile file.
     func isFlatEnough(_ text: String, _ findings: inout Findings) -> Bool {
         var brackets = 0
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        for (number, line) in Self.lines(of: text).enumerated() {
             let lead = line.prefix { " -?:".contains($0) }
             brackets += line.count { "[{".contains($0) }
             brackets -= line.count { "]}".contains($0) }
@@ -126,6 +129,53 @@ private struct YAMLReader {
             }
         }
         return true
+    }
+
+    /// Looks for anchors and aliases before the engine does: it writes an
+    /// alias out, so that a few lines could fill the memory. They stand where
+    /// a value starts; inside quotes and words the signs are text. A quote
+    /// closes on its line, so that no line can hide what the next one holds.
+    func hasNoAnchors(_ text: String, _ findings: inout Findings) -> Bool {
+        for (number, line) in Self.lines(of: text).enumerated() {
+            guard let (column, problem) = Self.anchor(in: Array(line.unicodeScalars)) else {
+                continue
+            }
+            let place = Place(file: file, line: number + 1 + offset, column: column + 1)
+            findings.add(.yamlAnchor, at: place, problem)
+            return false
+        }
+        return true
+    }
+
+    /// The lines as the engine parts them: YAML knows more line ends than one.
+    private static func lines(of text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false) {
+            "\n\u{85}\u{2028}\u{2029}".contains($0)
+        }
+    }
+
+    private static func anchor(in line: [Unicode.Scalar]) -> (column: Int, problem: String)? {
+        var quote: (sign: Unicode.Scalar, column: Int)?
+        var startsValue = true
+        var isEscaped = false
+        for (column, scalar) in line.enumerated() {
+            if let open = quote {
+                if scalar == open.sign, !isEscaped { quote = nil }
+                isEscaped = open.sign == "\"" && scalar == "\\" && !isEscaped
+                startsValue = false
+            } else if scalar == "#", column == 0 || line[column - 1] == " " {
+                return nil
+            } else if startsValue, scalar == "\"" || scalar == "'" {
+                quote = (scalar, column)
+            } else if startsValue, scalar == "&" || scalar == "*" {
+                return (column, "'\(scalar)' starts an anchor or an alias")
+            } else if startsValue, scalar == "!" {
+                return (column, "'!' starts a tag, which could hide an anchor")
+            } else if scalar != " " {
+                startsValue = "-:?[{,".unicodeScalars.contains(scalar)
+            }
+        }
+        return quote.map { ($0.column, "quote does not close on its line") }
     }
 
     func place(_ mark: Mark?) -> Place {
