@@ -23,46 +23,84 @@ package struct ChainDisclosure: Sendable {
         let knowledge = ChainKnowledge(
             chain: chain, statements: statements, hiddenInParties: hiddenInParties,
             indicators: indicators, parties: parties)
-        var secret: Set<ChainCell> = []
+        var secret: [ChainCell: Set<[String]>] = [:]
         for line in chain.lines {
-            for effect in line.sides.keys.sorted() {
+            for effect in line.sides.keys {
                 for column in ChainColumn.allCases {
-                    let count = knowledge.hiddenContributors(line.indicator, effect, column)
-                    if (1..<Self.minimumContributors).contains(count) {
-                        secret.insert(.side(line: line.indicator, effect, column))
+                    let silent = knowledge.hiddenContributors(line.indicator, effect, column)
+                    if (1..<Self.minimumContributors).contains(silent.count) {
+                        secret[.side(line: line.indicator, effect, column)] = silent
                     }
                 }
             }
-            let totals = line.sides.keys.map {
-                ChainCell.side(line: line.indicator, $0, .total)
+            let totals = line.sides.keys.compactMap {
+                secret[.side(line: line.indicator, $0, .total)]
             }
-            if line.balance != nil, !secret.isDisjoint(with: totals) {
-                secret.insert(.balance(line: line.indicator))
+            if line.balance != nil, !totals.isEmpty {
+                secret[.balance(line: line.indicator)] = totals.reduce([]) { $0.union($1) }
             }
         }
-        return HiddenCells(secret: secret, all: protect(secret, chain, knowledge))
+        return HiddenCells(
+            secret: Set(secret.keys), all: protect(secret, chain, knowledge))
     }
 
-    /// Hides more chain cells until no company's secret follows exactly.
+    /// Hides more chain cells until no company's secret follows exactly,
+    /// neither for an outsider nor for a group that adds its own books.
     private func protect(
-        _ secret: Set<ChainCell>, _ chain: ChainStatement, _ knowledge: ChainKnowledge
+        _ secret: [ChainCell: Set<[String]>], _ chain: ChainStatement,
+        _ knowledge: ChainKnowledge
     ) -> Set<ChainCell> {
-        var hidden = secret
+        var hidden = Set(secret.keys)
         let families = Dictionary(grouping: chain.lines) {
             indicators[$0.indicator]?.partOf ?? $0.indicator
         }
         for (_, lines) in families.sorted(by: { $0.key < $1.key }) {
             let family = Set(lines.map(\.indicator))
-            let secrets = knowledge.secrets(on: family, alsoHidden: secret)
-            guard !secrets.isEmpty else { continue }
-            hidden = hiding(
-                lines.flatMap(Self.cells).sorted(by: Self.isRatherHidden), beside: hidden
-            ) { hidden in
-                var equations = knowledge.equations(on: family, hidden: hidden)
-                return equations.fixAny(of: secrets)
+            let cells = lines.flatMap(Self.cells).sorted(by: Self.isRatherHidden)
+            let readers = self.readers(
+                of: family, secret, knowledge.equations(on: family, hidden: Set(cells)), knowledge)
+            guard !readers.isEmpty else { continue }
+            hidden = hiding(cells, beside: hidden) { hidden in
+                let equations = knowledge.equations(on: family, hidden: hidden)
+                return readers.contains { $0.learns(from: equations) }
             }
         }
         return hidden
+    }
+
+    /// Somebody who looks for what others keep to themselves.
+    private struct Searcher {
+        let own: [KnownFigure]
+        var secrets: [Equations<KnownFigure>.Sum]
+
+        func learns(from equations: Equations<KnownFigure>) -> Bool {
+            var equations = equations
+            for figure in own { equations.add([(figure, 1)]) }
+            return equations.fixAny(of: secrets)
+        }
+    }
+
+    /// An outsider, and every group. What follows even without any cell of
+    /// the chain is not for the chain's report to protect.
+    private func readers(
+        of family: Set<String>, _ secret: [ChainCell: Set<[String]>],
+        _ withoutChain: Equations<KnownFigure>, _ knowledge: ChainKnowledge
+    ) -> [Searcher] {
+        let secrets = knowledge.secrets(on: family)
+        let cells = secret.filter { family.contains($0.key.line) }
+        let outsider: [String?] = [nil]
+        return (outsider + knowledge.groups).compactMap { group in
+            let own = group.map { knowledge.own(of: $0, on: family) } ?? []
+            let isOwn = Set(own)
+            let others = secrets.filter { !$0.contains { isOwn.contains($0.0) } }
+                + cells.filter { cell in
+                    !cell.value.contains { $0.contains(group ?? "") }
+                }.map { [(KnownFigure.chain($0.key), 1.0)] }
+            var known = withoutChain
+            for figure in own { known.add([(figure, 1)]) }
+            let open = others.filter { !known.fixAny(of: [$0]) }
+            return open.isEmpty ? nil : Searcher(own: own, secrets: open)
+        }
     }
 
     /// The cells of a line that hold a figure; that one holds none is no

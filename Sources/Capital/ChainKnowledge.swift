@@ -39,36 +39,56 @@ struct ChainKnowledge {
             })
     }
 
-    /// How many groups, or pairs of groups, bring a figure to a chain cell
-    /// that the public does not have from them.
-    func hiddenContributors(_ line: String, _ effect: Effect, _ column: ChainColumn) -> Int {
+    /// The groups, or pairs of groups, that bring a figure to a chain cell
+    /// which the public does not have from them.
+    func hiddenContributors(
+        _ line: String, _ effect: Effect, _ column: ChainColumn
+    ) -> Set<[String]> {
         let flows = flowIndices(on: [line], effect).filter { !openFlows.contains($0) }
-        func silent(_ column: Column) -> Set<String> {
+        func silent(_ column: Column) -> Set<[String]> {
             let place = StatementCell.side(line: line, effect, column)
             return Set(
-                secretCells.filter { $0.cell == place }.map { contributor($0.party) })
+                secretCells.filter { $0.cell == place }.map { [contributor($0.party)] })
         }
-        func pairs(_ kind: BilateralFlow.Kind, _ amount: (BilateralFlow) -> Double) -> Set<String> {
+        func pairs(
+            _ kind: BilateralFlow.Kind, _ amount: (BilateralFlow) -> Double
+        ) -> Set<[String]> {
             Set(flows.map { chain.supplies[$0] }.filter { $0.kind == kind && amount($0) != 0 }
-                .map { contributor($0.booker) + " " + contributor($0.doer) })
+                .map { [contributor($0.booker), contributor($0.doer)] })
         }
         return switch column {
-        case .own: silent(.own).count
-        case .upstreamOther: silent(.upstreamOther).union(pairs(.upstream, \.kept)).count
-        case .downstream: silent(.downstream).union(pairs(.downstream, \.eliminated)).count
-        case .parties: silent(.total).count
-        case .total: silent(.own).union(silent(.upstreamOther)).union(silent(.downstream)).count
+        case .own: silent(.own)
+        case .upstreamOther: silent(.upstreamOther).union(pairs(.upstream, \.kept))
+        case .downstream: silent(.downstream).union(pairs(.downstream, \.eliminated))
+        case .parties: silent(.total)
+        case .total: silent(.own).union(silent(.upstreamOther)).union(silent(.downstream))
         case .eliminations:
-            pairs(.upstream, \.eliminated).union(pairs(.downstream, \.eliminated)).count
+            pairs(.upstream, \.eliminated).union(pairs(.downstream, \.eliminated))
         }
+    }
+
+    /// Every group, as somebody who might look for the others' secrets.
+    var groups: [String] { Set(statements.map { contributor($0.party) }).sorted() }
+
+    /// What a group knows without any publication: its own books and its own
+    /// deliveries.
+    func own(of group: String, on lines: Set<String>) -> [KnownFigure] {
+        let cells = statements.filter { contributor($0.party) == group }.flatMap { statement in
+            (hiddenInParties[statement.party]?.all ?? []).filter { lines.contains($0.line) }
+                .map { KnownFigure.statement(party: statement.party, $0) }
+        }
+        let flows = chain.supplies.indices.filter {
+            let flow = chain.supplies[$0]
+            return lines.contains(flow.indicator)
+                && [contributor(flow.booker), contributor(flow.doer)].contains(group)
+        }
+        return cells + flows.flatMap { [.eliminated($0), .kept($0)] }
     }
 
     /// What must not follow: a company's secrets, and their sum over a group;
     /// what one group books for another, each flow and together, unless both
-    /// sides agreed to show it; hidden chain cells.
-    func secrets(
-        on lines: Set<String>, alsoHidden chainCells: Set<ChainCell>
-    ) -> [Equations<KnownFigure>.Sum] {
+    /// sides agreed to show it.
+    func secrets(on lines: Set<String>) -> [Equations<KnownFigure>.Sum] {
         let own = secretCells.filter { lines.contains($0.cell.line) }
         let groups = Dictionary(grouping: own) { [contributor($0.party), "\($0.cell)"] }
         let flows = Effect.allCases.flatMap { flowIndices(on: lines, $0) }
@@ -84,7 +104,6 @@ struct ChainKnowledge {
                 cells.map { (.statement(party: $0.party, $0.cell), 1) }
             }
             + sums.filter { !$0.isEmpty }
-            + chainCells.filter { lines.contains($0.line) }.map { [(.chain($0), 1)] }
     }
 
     /// Of some flows: what is eliminated, what is kept, and both.

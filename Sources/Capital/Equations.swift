@@ -51,7 +51,9 @@ struct Equations<Name: Hashable> {
         return row
     }
 
-    private static func clear(_ pivot: Int, of row: inout [Int: Double], with other: [Int: Double]) {
+    private static func clear(
+        _ pivot: Int, of row: inout [Int: Double], with other: [Int: Double]
+    ) {
         guard let factor = row[pivot] else { return }
         for (column, coefficient) in other {
             let rest = (row[column] ?? 0) - factor * coefficient

@@ -113,6 +113,7 @@ package struct LedgerReader: Sendable {
                 .compactMap { product($0) }
         }
         checkIDs(ledger.flows.map(\.id), of: "flow")
+        checkSupplies(ledger.supplies)
         return (ledger, findings)
     }
 
@@ -131,6 +132,20 @@ package struct LedgerReader: Sendable {
         }
     }
 
+    /// A supply may stand once on each line that it bears on.
+    private mutating func checkSupplies(_ supplies: [Supply]) {
+        var seen: Set<[String]> = []
+        for supply in supplies {
+            let line = supply.impact?.indicator ?? ""
+            let key = [supply.id.value, supply.direction.rawValue, line]
+            guard !seen.insert(key).inserted else { continue }
+            findings.add(
+                .duplicateID, at: supply.id.place,
+                "supply '\(supply.id.value)' stands twice"
+                    + (line.isEmpty ? "" : " on '\(line)'"))
+        }
+    }
+
     private mutating func product(_ row: CSVTable.Row) -> Product? {
         let unit = row["unit"]
         units.check(unit, &findings)
@@ -138,12 +153,22 @@ package struct LedgerReader: Sendable {
         return Product(name: row["product"].value, volume: volume, unit: unit.value)
     }
 
+    /// More than any figure of the chain in any unit; beyond it sums and
+    /// amounts of money could overflow.
+    package static let numberLimit = 1e15
+
     /// A figure of zero or more; nil, with a finding, for anything else.
     mutating func number(_ cell: Located<String>) -> Double? {
         guard let value = StrictNumber.scan(cell.value, decimalMark: party.dialect.decimalMark)
         else {
             let hint = StrictNumber.hint(for: cell.value, decimalMark: party.dialect.decimalMark)
             findings.add(.notANumber, at: cell.place, "'\(cell.value)' is not a number" + hint)
+            return nil
+        }
+        guard value <= Self.numberLimit else {
+            findings.add(
+                .notANumber, at: cell.place,
+                "'\(cell.value)' is above 1e15; check the unit")
             return nil
         }
         guard value >= 0 else {

@@ -112,7 +112,8 @@ extension LedgerReader {
         let problem: String
         if indicator.kind == .subtotal {
             let parts = indicators.parts(of: indicator.id).map(\.id)
-            problem = "line '\(indicator.id)' is a subtotal; book on \(parts.joined(separator: ", "))"
+            problem = "line '\(indicator.id)' is a subtotal; book on "
+                + parts.joined(separator: ", ")
         } else if indicator.consolidation == .own, position != .own {
             problem = "line '\(indicator.id)' takes own activity only"
         } else if position == .upstream, let counterparty, reporting.contains(counterparty) {

@@ -4,7 +4,10 @@ import Source
 struct Matching {
     let indicators: Indicators
     private let ledgers: [String: Ledger]
-    private let covered: [String: Set<String>]
+    /// The lines and sides that each company's statement holds.
+    private let covered: [String: Set<Side>]
+
+    private struct Side: Hashable { let line: String, effect: Effect }
 
     init(indicators: Indicators, statements: [Statement], ledgers: [Ledger]) {
         self.indicators = indicators
@@ -12,10 +15,12 @@ struct Matching {
             ledgers.map { ($0.party, $0) }, uniquingKeysWith: { first, _ in first })
         covered = Dictionary(
             uniqueKeysWithValues: statements.map { statement in
-                let lines = statement.lines.filter { line in
-                    line.sides.contains { $0.key != .gain && $0.value.total.value != nil }
+                let sides = statement.lines.flatMap { line in
+                    line.sides.filter { $0.value.total.value != nil }.map {
+                        Side(line: line.indicator, effect: $0.key)
+                    }
                 }
-                return (statement.party, Set(lines.map(\.indicator)))
+                return (statement.party, Set(sides))
             })
     }
 
@@ -66,7 +71,8 @@ struct Matching {
         let confirmed = ExactSum.of(sold.map(\.quantity))
         let amount = Traced.sum(
             rows.map { Origin.Part("supply \($0.id.value)", $0.impact!.amount) })
-        let isCovered = covers(key.supplier, key.indicator)
+        let effect: Effect = indicators[key.indicator]?.kind == .memo ? .memo : .loss
+        let isCovered = covers(key.supplier, key.indicator, effect)
         let share = booked > 0 ? min(1, confirmed / booked) : 0
         if isCovered, share < 1, let place = rows.first?.counterparty.place {
             findings.add(
@@ -76,8 +82,7 @@ struct Matching {
         }
         return BilateralFlow(
             kind: .upstream, booker: buyer, doer: key.supplier, indicator: key.indicator,
-            effect: indicators[key.indicator]?.kind == .memo ? .memo : .loss,
-            product: key.product, unit: key.unit, booked: booked, confirmed: confirmed,
+            effect: effect, product: key.product, unit: key.unit, booked: booked, confirmed: confirmed,
             amount: amount, eliminated: isCovered ? (amount.value ?? 0) * share : 0)
     }
 
@@ -91,13 +96,15 @@ struct Matching {
                 kind: .downstream, booker: booker, doer: doer, indicator: flow.indicator,
                 effect: flow.effect, product: flow.id.value, unit: "", booked: value,
                 confirmed: value, amount: flow.quantity,
-                eliminated: covers(doer, flow.indicator) ? value : 0)
+                eliminated: covers(doer, flow.indicator, flow.effect) ? value : 0)
         }
     }
 
-    /// Whether a company's statement holds the line, or another line of the
-    /// same subtotal.
-    private func covers(_ party: String, _ line: String) -> Bool {
-        indicators.family(of: line).contains { covered[party]?.contains($0) ?? false }
+    /// Whether a company's statement holds this side of the line, or of
+    /// another line of the same subtotal.
+    private func covers(_ party: String, _ line: String, _ effect: Effect) -> Bool {
+        indicators.family(of: line).contains {
+            covered[party]?.contains(Side(line: $0, effect: effect)) ?? false
+        }
     }
 }

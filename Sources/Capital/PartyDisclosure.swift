@@ -35,11 +35,42 @@ package struct PartyDisclosure: Sendable {
                 secret.insert(.side(line: line.indicator, effect, .upstreamReporting))
             }
         }
-        let open = openColumns(
-            in: statement, party, ledger, parties: parties, reporting: reporting)
+        func known(to group: String?) -> Set<StatementCell> {
+            knownColumns(
+                to: group, in: statement, party, ledger, parties: parties, reporting: reporting)
+        }
+        let open = known(to: nil)
+        let suppliers = Set(
+            suppliers(on: indicators.ids, ledger, reporting).map { parties[$0]?.contributor ?? $0 })
         let kept = secret.subtracting(given(by: open, among: secret, in: statement))
+        let readers = [open] + suppliers.subtracting([party.contributor]).sorted().map(known)
         return HiddenCells(
-            secret: kept, all: protect(kept, beside: secret, in: statement, open: open))
+            secret: kept, all: protect(kept, beside: secret, in: statement, from: readers))
+    }
+
+    /// The columns "upstream, reporting" that a reader has without this
+    /// statement: from mutual figures which both sides agreed to show and,
+    /// for a supplying group, from its own deliveries. Hiding these would
+    /// protect nothing.
+    private func knownColumns(
+        to group: String?, in statement: Statement, _ party: Party, _ ledger: Ledger,
+        parties: [String: Party], reporting: Set<String>
+    ) -> Set<StatementCell> {
+        var known: Set<StatementCell> = []
+        for line in statement.lines {
+            let lines = [line.indicator] + indicators.parts(of: line.indicator).map(\.id)
+            let silent = silentSuppliers(
+                on: line.indicator, party, ledger, parties: parties, reporting: reporting)
+            let isOpen = lines.allSatisfy(party.publishes.includes)
+                && silent.allSatisfy { $0 == group }
+            let isOwn = suppliers(on: lines, ledger, reporting)
+                .allSatisfy { (parties[$0]?.contributor ?? $0) == group }
+            guard isOpen || isOwn else { continue }
+            for effect in line.sides.keys {
+                known.insert(.side(line: line.indicator, effect, .upstreamReporting))
+            }
+        }
+        return known
     }
 
     /// What follows from open columns alone: who shows the parts cannot keep
@@ -79,15 +110,20 @@ package struct PartyDisclosure: Sendable {
         on line: String, _ party: Party, _ ledger: Ledger,
         parties: [String: Party], reporting: Set<String>
     ) -> Set<String> {
-        let parts = Set([line] + indicators.parts(of: line).map(\.id))
-        let suppliers = ledger.supplies
-            .filter { $0.impact.map { parts.contains($0.indicator) } ?? false }
-            .map(\.counterparty.value)
-            .filter { reporting.contains($0) }
+        let lines = [line] + indicators.parts(of: line).map(\.id)
         return Set(
-            suppliers.filter { supplier in
+            suppliers(on: lines, ledger, reporting).filter { supplier in
                 !(parties[supplier].map { Self.agree(party, $0) } ?? false)
             }.map { parties[$0]?.contributor ?? $0 })
+    }
+
+    private func suppliers(
+        on lines: [String], _ ledger: Ledger, _ reporting: Set<String>
+    ) -> Set<String> {
+        let supplies = ledger.supplies.filter {
+            $0.impact.map { lines.contains($0.indicator) } ?? false
+        }
+        return Set(supplies.map(\.counterparty.value)).intersection(reporting)
     }
 
     /// Whether two companies both agree to show their mutual figures.
@@ -112,25 +148,32 @@ package struct PartyDisclosure: Sendable {
         }
     }
 
-    /// Hides more cells until none of the hidden ones follows exactly.
+    /// Hides more cells until none of the hidden ones follows exactly, for no
+    /// reader; each comes with the cells that it knows anyway.
     private func protect(
         _ secret: Set<StatementCell>, beside others: Set<StatementCell>,
-        in statement: Statement, open: Set<StatementCell>
+        in statement: Statement, from readers: [Set<StatementCell>]
     ) -> Set<StatementCell> {
         var hidden = others
+        let open = readers.first ?? []
+        let sought = readers.map { known in
+            (known, secret.subtracting(given(by: known, among: secret, in: statement)))
+        }
         for family in families(in: statement) {
             let lines = statement.lines.filter { family.contains($0.indicator) }
             let cells = lines.flatMap(Self.cells)
                 .filter { Self.figure($0, in: statement) != nil }
-            let secrets = cells.filter(secret.contains).map { [($0, 1.0)] }
             let identities = Self.identities(of: lines, indicators)
             hidden = hiding(
                 cells.filter { !open.contains($0) }.sorted(by: Self.isRatherHidden),
                 beside: hidden
             ) { hidden in
-                var equations = Equations { !hidden.contains($0) || open.contains($0) }
-                for identity in identities { equations.add(identity) }
-                return equations.fixAny(of: secrets)
+                sought.contains { known, secrets in
+                    var equations = Equations { !hidden.contains($0) || known.contains($0) }
+                    for identity in identities { equations.add(identity) }
+                    return equations.fixAny(
+                        of: cells.filter(secrets.contains).map { [($0, 1.0)] })
+                }
             }
         }
         return hidden

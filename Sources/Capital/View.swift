@@ -60,8 +60,8 @@ package struct StatementView: Sendable {
         package let sides: [Effect: [Column: Cell]]
         package let balance: Cell?
         package let values: [String: Cell]
-        /// Flows that do not count yet; empty where the line is hidden.
-        package let promised: [Flow]
+        /// What does not count yet; empty where the line is hidden.
+        package let promised: [Promise]
         /// Nil as well where a part of the line is hidden.
         package let quality: Double?
         package let notes: [String]
@@ -72,40 +72,55 @@ package struct StatementView: Sendable {
         }
     }
 
+    /// What a company expects, or has done and nobody verified: the sum of
+    /// its rows on one side of the line, by measure.
+    package struct Promise: Hashable, Sendable {
+        package let effect: Effect
+        package let measure: String
+        package let isForecast: Bool
+        package let cell: Cell
+    }
+
     package init(
         _ statement: Statement, for reader: Reader,
         hidden: Set<StatementCell>, indicators: Indicators
     ) {
         party = statement.party
         year = statement.year
-        func visible(_ place: StatementCell, _ figure: Traced) -> Cell {
-            let visibility: Visibility = hidden.contains(place) ? .consolidator : .everyone
-            return visibility.includes(reader) ? figure.cell : .confidential
-        }
+        let sight = Sight(reader: reader, hidden: hidden, indicators: indicators)
         lines = statement.lines.map { line in
+            let id = line.indicator
             let sides = line.sides.map { effect, side in
-                let cells = Column.allCases.map {
-                    ($0, visible(.side(line: line.indicator, effect, $0), side[$0]))
-                }
-                return (effect, Dictionary(uniqueKeysWithValues: cells))
+                (effect, sight.cells(Column.allCases) { (.side(line: id, effect, $0), side[$0]) })
             }
-            let place = StatementCell.balance(line: line.indicator)
             let isOpen = !sides.allSatisfy { $0.1.values.allSatisfy { $0 == .confidential } }
             // A mean weighted by amounts would give a hidden amount away.
-            let weighed = [line.indicator] + indicators.parts(of: line.indicator).map(\.id)
+            let weighed = [id] + indicators.parts(of: id).map(\.id)
             let isWhole = reader != .everyone || !hidden.contains { weighed.contains($0.line) }
             return Line(
-                indicator: line.indicator, sides: Dictionary(uniqueKeysWithValues: sides),
-                balance: line.balance.map { visible(place, $0) },
-                values: line.values.mapValues { value in
-                    let parts = indicators.parts(of: line.indicator).map(\.id)
-                    let isOpen = parts.allSatisfy { !hidden.contains(.balance(line: $0)) }
-                    return isOpen || reader != .everyone
-                        ? visible(place, value) : .confidential
-                },
-                promised: isOpen ? line.promised : [],
+                indicator: id, sides: Dictionary(uniqueKeysWithValues: sides),
+                balance: line.balance.map { sight.cell(.balance(line: id), $0) },
+                values: sight.values(line.values, of: id) { .balance(line: $0) },
+                promised: isOpen ? Self.promises(line.promised) : [],
                 quality: isWhole ? line.quality : nil,
                 notes: isOpen ? line.notes : [])
+        }
+    }
+}
+
+extension StatementView {
+    private static func promises(_ flows: [Flow]) -> [Promise] {
+        struct Key: Hashable { let effect: Effect, measure: String, isForecast: Bool }
+        let groups = Dictionary(grouping: flows) {
+            Key(effect: $0.effect, measure: $0.measure, isForecast: $0.basis == .forecast)
+        }
+        return groups.map { key, flows in
+            Promise(
+                effect: key.effect, measure: key.measure, isForecast: key.isForecast,
+                cell: Cell.sum(flows.map(\.quantity.cell)))
+        }.sorted { a, b in
+            (a.effect, a.isForecast ? 0 : 1, a.measure)
+                < (b.effect, b.isForecast ? 0 : 1, b.measure)
         }
     }
 }
@@ -131,27 +146,49 @@ package struct ChainView: Sendable {
     ) {
         year = chain.year
         parties = chain.parties
-        func visible(_ place: ChainCell, _ figure: Traced) -> Cell {
-            let visibility: Visibility = hidden.contains(place) ? .consolidator : .everyone
-            return visibility.includes(reader) ? figure.cell : .confidential
-        }
+        let sight = Sight(reader: reader, hidden: hidden, indicators: indicators)
         lines = chain.lines.map { line in
+            let id = line.indicator
             let sides = line.sides.map { effect, side in
-                let cells = ChainColumn.allCases.map {
-                    ($0, visible(.side(line: line.indicator, effect, $0), side[$0]))
-                }
-                return (effect, Dictionary(uniqueKeysWithValues: cells))
+                (effect,
+                 sight.cells(ChainColumn.allCases) { (.side(line: id, effect, $0), side[$0]) })
             }
-            let place = ChainCell.balance(line: line.indicator)
             return Line(
-                indicator: line.indicator, sides: Dictionary(uniqueKeysWithValues: sides),
-                balance: line.balance.map { visible(place, $0) },
-                values: line.values.mapValues { value in
-                    let parts = indicators.parts(of: line.indicator).map(\.id)
-                    let isOpen = parts.allSatisfy { !hidden.contains(.balance(line: $0)) }
-                    return isOpen || reader != .everyone
-                        ? visible(place, value) : .confidential
-                })
+                indicator: id, sides: Dictionary(uniqueKeysWithValues: sides),
+                balance: line.balance.map { sight.cell(.balance(line: id), $0) },
+                values: sight.values(line.values, of: id) { .balance(line: $0) })
         }
+    }
+}
+
+/// What one reader sees of each figure.
+private struct Sight<Place: Hashable> {
+    let reader: Reader
+    let hidden: Set<Place>
+    let indicators: Indicators
+
+    func cell(_ place: Place, _ figure: Traced) -> Cell {
+        let visibility: Visibility = hidden.contains(place) ? .consolidator : .everyone
+        return visibility.includes(reader) ? figure.cell : .confidential
+    }
+
+    func cells<Column: Hashable>(
+        _ columns: [Column], _ figure: (Column) -> (Place, Traced)
+    ) -> [Column: Cell] {
+        Dictionary(
+            uniqueKeysWithValues: columns.map { column in
+                let (place, figure) = figure(column)
+                return (column, cell(place, figure))
+            })
+    }
+
+    /// Amounts of money are seen with their balance; those of a subtotal with
+    /// the balance of each of its lines, which may have prices of their own.
+    func values(
+        _ values: [String: Traced], of line: String, balance: (String) -> Place
+    ) -> [String: Cell] {
+        let lines = [line] + indicators.parts(of: line).map(\.id)
+        let isOpen = lines.allSatisfy { cell(balance($0), .absent(.none, "")) != .confidential }
+        return values.mapValues { isOpen ? $0.cell : .confidential }
     }
 }

@@ -57,8 +57,8 @@ struct LinkReferences {
             text.unicodeScalars.last?.properties.isWhitespace == false,
             text.unicodeScalars.count <= 200, !text.contains("  "),
             text.unicodeScalars.allSatisfy({
-                $0.properties.isAlphabetic || ("0"..."9").contains($0) || " ,.()/-–".unicodeScalars
-                    .contains($0)
+                $0.properties.isAlphabetic || ("0"..."9").contains($0)
+                    || " ,.()/-–".unicodeScalars.contains($0)
             })
         else { return nil }
         return text

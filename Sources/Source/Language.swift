@@ -3,23 +3,30 @@ package enum Language: String, CaseIterable, Sendable {
     case nl, en
 }
 
-/// One text in every language.
-package struct Translated: Hashable, Sendable {
-    package var nl: String
-    package var en: String
+/// The same thing in every language.
+package struct PerLanguage<Value> {
+    package var nl: Value
+    package var en: Value
 
-    package init(nl: String, en: String) {
+    package init(nl: Value, en: Value) {
         self.nl = nl
         self.en = en
     }
 
-    package subscript(language: Language) -> String {
+    package subscript(language: Language) -> Value {
         switch language {
         case .nl: nl
         case .en: en
         }
     }
 }
+
+extension PerLanguage: Sendable where Value: Sendable {}
+extension PerLanguage: Equatable where Value: Equatable {}
+extension PerLanguage: Hashable where Value: Hashable {}
+
+/// One text in every language.
+package typealias Translated = PerLanguage<String>
 
 extension Fields {
     /// A text per language below a key: `title: {nl: …, en: …}`.

@@ -64,7 +64,8 @@ package indirect enum YAMLTree: Sendable {
             findings.add(.yamlSyntax, at: place, problem)
             return nil
         } catch {
-            findings.add(.yamlSyntax, at: Place(file: file, line: firstLine), "YAML is not readable")
+            findings.add(
+                .yamlSyntax, at: Place(file: file, line: firstLine), "YAML is not readable")
             return nil
         }
     }

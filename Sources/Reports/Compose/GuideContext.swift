@@ -110,8 +110,11 @@ struct FigureNames {
     }
 
     private func effect(_ path: [String], among effects: [Effect]) -> Effect? {
-        if path.count == 3 { return Effect(rawValue: path[2]).flatMap { effects.contains($0) ? $0 : nil } }
-        return path.count == 2 && effects.count == 1 ? effects[0] : nil
+        switch path.count {
+        case 2: effects.count == 1 ? effects[0] : nil
+        case 3: effects.first { $0.rawValue == path[2] }
+        default: nil
+        }
     }
 
     func print(_ cell: Cell?, _ path: [String], hasUnit: Bool) -> PrintedValue? {

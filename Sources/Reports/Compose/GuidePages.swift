@@ -66,7 +66,7 @@ struct GuidePages {
         }
         blocks.append(Block(.list(List(items: items))))
         blocks.append(.heading(2, GuideTexts.stepsTitle[language]))
-        blocks += chapterList
+        blocks += chapterList(headings: 3)
         return finished("home", title, project.edition.subtitle[language], "guide/guide.yaml",
                         blocks)
     }
@@ -74,17 +74,17 @@ struct GuidePages {
     private var guide: Page {
         finished(
             "guide", GuideTexts.toGuide[language], GuideTexts.toGuideText[language],
-            "guide/guide.yaml", [.paragraph(.text(GuideTexts.guideLead[language]))] + chapterList)
+            "guide/guide.yaml", [.paragraph(.text(GuideTexts.guideLead[language]))] + chapterList(headings: 2))
     }
 
-    private var chapterList: [Block] {
+    private func chapterList(headings level: Int) -> [Block] {
         var blocks: [Block] = []
         var stage = ""
         for chapter in project.chapters {
             if chapter.stage != stage {
                 stage = chapter.stage
                 let title = project.edition.stages[stage]?[language] ?? stage
-                blocks.append(.heading(3, title))
+                blocks.append(.heading(level, title))
                 blocks.append(Block(.list(List(items: []))))
             }
             let item = [Block.paragraph(
@@ -126,7 +126,8 @@ struct GuidePages {
     private var chainList: Page {
         var blocks: [Block] = [.paragraph(.text(GuideTexts.chainLead[language]))]
         if project.data.isFictional {
-            blocks.append(Block(.blockQuote([.paragraph(.text(GuideTexts.fictional[language]))])))
+            let note = GuideTexts.fictionalChain[language]
+            blocks.append(Block(.blockQuote([.paragraph(.text(note))])))
         }
         let years = project.accounts.years.reversed().map { year in
             [Block.paragraph(

@@ -57,6 +57,15 @@ enum GuideTexts {
     static let fictional = Translated(
         nl: "Dit is een voorbeeld. Het bedrijf en alle cijfers zijn verzonnen.",
         en: "This is an example. The company and all figures are made up.")
+    static let fictionalChain = Translated(
+        nl: "Dit is een voorbeeld. De bedrijven en alle cijfers zijn verzonnen.",
+        en: "This is an example. The companies and all figures are made up.")
+    static let statementSummary = Translated(
+        nl: "Winst- en verliesrekening op natuurlijk kapitaal van",
+        en: "Profit and loss account on natural capital of")
+    static let chainSummary = Translated(
+        nl: "De rekening van de hele keten op natuurlijk kapitaal, elke activiteit één keer geteld.",
+        en: "The natural-capital account of the whole chain, each activity counted once.")
     static let chainReports = Translated(nl: "Ketenrapporten", en: "Chain reports")
     static let chainReport = Translated(nl: "Ketenrapport", en: "Chain report")
     static let companies = Translated(nl: "Bedrijven", en: "Companies")

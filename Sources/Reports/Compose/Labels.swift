@@ -138,8 +138,10 @@ enum Labels {
         case .missing: Translated(nl: "ontbreekt", en: "missing")
         case .confidential: Translated(nl: "vertrouwelijk", en: "confidential")
         case .notApplicable:
-            Translated(nl: "niet van toepassing; de reden staat erbij",
-                       en: "not applicable; the reason is given")
+            Translated(
+                nl: "niet van toepassing: de regel telt alleen eigen activiteit, of de reden staat "
+                    + "erbij",
+                en: "not applicable: the line counts own activity only, or the reason is given")
         }
     }
 

@@ -35,14 +35,15 @@ struct ReferenceTables {
             let unread = set.factors.filter { $0.status == .unverified }.count
             let status = unread == 0
                 ? Labels.verified[language]
-                : "\(unread) / \(set.factors.count) \(Labels.unverified[language])"
+                : "\(unread) \(Labels.unverified[language])"
             return [
                 [.text(set.title[language])], [.text(set.version)], [.text("\(set.priceLevel)")],
                 [.text(Labels.name(of: set.basis)[language])], [.text(status)],
             ]
         }
         let remarks = project.sets.map {
-            [Block.paragraph(.strong($0.title[language] + "."), .text(" " + $0.disclaimer[language]))]
+            [Block.paragraph(
+                .strong($0.title[language] + "."), .text(" " + $0.disclaimer[language]))]
         }
         return [
             table(

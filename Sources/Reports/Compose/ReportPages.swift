@@ -35,6 +35,7 @@ struct ReportPages {
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(
             "statement/\(key.party)/\(key.year)", "\(party.name[language]), \(key.year)",
+            "\(GuideTexts.statementSummary[language]) \(party.name[language]), \(key.year).",
             skeleton, context, explanation: explanation?.blocks(&findings) ?? [],
             dataFolder: "data/parties/\(key.party)/\(key.year)", &findings)
         explanation?.checkReferences(to: page.anchors, &findings)
@@ -56,13 +57,15 @@ struct ReportPages {
             hasUnmatched: chain.supplies.contains { $0.eliminated > 0 && $0.kept != 0 })
         let title = "\(GuideTexts.chainReport[language]) \(year)"
         return page(
-            "chain/\(year)", title, skeleton, context, explanation: [],
+            "chain/\(year)", title, GuideTexts.chainSummary[language], skeleton, context,
+            explanation: [],
             dataFolder: "data/chain/\(year)", &findings)
     }
 
     private func page(
-        _ key: String, _ title: String, _ skeleton: Templates.Skeleton,
-        _ context: any PageContext, explanation: [Block], dataFolder: String,
+        _ key: String, _ title: String, _ summary: String,
+        _ skeleton: Templates.Skeleton, _ context: any PageContext,
+        explanation: [Block], dataFolder: String,
         _ findings: inout Findings
     ) -> Page {
         let resolved = Resolver(context: context, file: skeleton.path)
@@ -73,7 +76,7 @@ struct ReportPages {
         let finished = Finishing(project: project, language: language, file: skeleton.path)
             .finish(whole, &findings)
         return Page(
-            key: key, language: language, title: title, summary: "", file: skeleton.path,
+            key: key, language: language, title: title, summary: summary, file: skeleton.path,
             body: finished, hasMarkdown: true, dataFolder: dataFolder)
     }
 

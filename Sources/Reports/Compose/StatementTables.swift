@@ -82,13 +82,14 @@ struct StatementTables {
         var body: [[[Inline]]] = []
         for line in chosen(lines) {
             guard let indicator = indicators[line.indicator] else { continue }
-            for flow in line.promised {
-                let status = flow.basis == .forecast
+            for promise in line.promised {
+                let status = promise.isForecast
                     ? Labels.forecast : Labels.awaitsVerification
                 body.append([
-                    title(of: indicator), [.text(flow.measure.isEmpty ? "–" : flow.measure)],
-                    [.text(Labels.name(of: flow.effect)[language])], [.text(indicator.unit)],
-                    printed(flow.quantity.cell, indicator), [.text(status[language])],
+                    title(of: indicator),
+                    [.text(promise.measure.isEmpty ? "–" : promise.measure)],
+                    [.text(Labels.name(of: promise.effect)[language])], [.text(indicator.unit)],
+                    printed(promise.cell, indicator), [.text(status[language])],
                 ])
             }
         }

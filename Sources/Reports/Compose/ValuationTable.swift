@@ -16,8 +16,9 @@ struct ValuationTable {
     var block: Block {
         let header = [[Inline.text(Labels.line[language])]] + sets.map { set in
             let level = Labels.priceLevel[language].lowercased()
+            let basis = Labels.name(of: set.basis)[language]
             return [Inline.text(
-                "\(set.title[language]) (\(set.currency), \(level) \(set.priceLevel))")]
+                "\(set.title[language]): \(set.currency), \(level) \(set.priceLevel), \(basis)")]
         }
         let priced = lines.filter { !$0.values.isEmpty }
         let body = priced.compactMap { line -> [[Inline]]? in

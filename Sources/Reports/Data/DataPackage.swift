@@ -20,17 +20,23 @@ func dataPackage(_ project: Project, _ files: FileTree) -> String {
             return .object(members)
         }
     }
-    let license = JSONValue.pairs(
-        ("name", .text("CC-BY-4.0")),
-        ("path", .text("https://creativecommons.org/licenses/by/4.0/")))
-    return JSONValue.pairs(
-        ("name", .text("natural-capital-concrete-chain")),
-        ("title", .text(project.edition.title.en)),
-        ("version", .text(project.edition.name)),
-        ("profile", .text("tabular-data-package")),
-        ("licenses", .array([license])), ("sources", .array(sources)),
-        ("resources", .array(resources))
-    ).written
+    var members: [JSONValue.Member] = [
+        .init(key: "name", value: .text("natural-capital-concrete-chain")),
+        .init(key: "title", value: .text(project.edition.title.en)),
+        .init(key: "version", value: .text(project.edition.name)),
+        .init(key: "profile", value: .text("tabular-data-package")),
+    ]
+    // The guide's licence covers its example; it is not ours to give for what
+    // real companies publish of their own.
+    if project.data.isFictional {
+        let license = JSONValue.pairs(
+            ("name", .text("CC-BY-4.0")),
+            ("path", .text("https://creativecommons.org/licenses/by/4.0/")))
+        members.append(.init(key: "licenses", value: .array([license])))
+    }
+    members.append(.init(key: "sources", value: .array(sources)))
+    members.append(.init(key: "resources", value: .array(resources)))
+    return JSONValue.object(members).written
 }
 
 private func resourceName(of path: String) -> String {

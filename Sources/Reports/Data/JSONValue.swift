@@ -33,7 +33,8 @@ enum JSONValue: Sendable, Equatable {
         case .null: output += "null"
         case .bool(let value): output += value ? "true" : "false"
         case .integer(let value): output += "\(value)"
-        case .number(let value): output += Self.digits(value)
+        // JSON has no infinity.
+        case .number(let value): output += value.isFinite ? Self.digits(value) : "null"
         case .text(let text): output += Self.quoted(text)
         case .array(let items):
             Self.write(items, "[", "]", to: &output, indent: indent) { item, output in
@@ -64,9 +65,10 @@ enum JSONValue: Sendable, Equatable {
         output += "\n" + String(repeating: "  ", count: indent) + close
     }
 
-    /// The shortest digits that read back to the same double.
+    /// The shortest digits that read back to the same double; zero has no
+    /// sign.
     static func digits(_ value: Double) -> String {
-        let text = value.description
+        let text = value == 0 ? "0" : value.description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
@@ -93,9 +95,9 @@ enum JSONValue: Sendable, Equatable {
 func csvText(_ rows: [[String]]) -> String {
     rows.map { row in
         row.map { cell in
-            cell.contains(where: { "\",\n\r".contains($0) })
-                ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
-                    .joined(separator: "\"\"") + "\""
+            let scalars = cell.unicodeScalars
+            return scalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) })
+                ? "\"" + scalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
                 : cell
         }.joined(separator: ",") + "\n"
     }.joined()

@@ -10,7 +10,11 @@ func manifestFile(_ project: Project, site: FileTree, input: FileTree) -> FileTr
             JSONValue.Member(key: $0, value: .text(Digest.sha256(tree[$0] ?? [])))
         })
     }
-    let inputs = input.paths.filter { isPublicInput($0, project) }
+    let companies = companyFolders(project, input)
+    let inputs = input.paths.filter { path in
+        (path.hasPrefix("guide/") || path.hasPrefix("templates/"))
+            && !companies.contains { path.hasPrefix($0) }
+    }
     let sets = project.sets.map { set -> JSONValue in
         .pairs(("id", .text(set.id)), ("version", .text(set.version)))
     }
@@ -24,9 +28,11 @@ func manifestFile(_ project: Project, site: FileTree, input: FileTree) -> FileTr
     return FileTree(["manifest.json": manifest.written])
 }
 
-/// The guide and the templates are public, the companies' data are not.
-private func isPublicInput(_ path: String, _ project: Project) -> Bool {
-    if path.hasPrefix("templates/") { return true }
-    return path.hasPrefix("guide/") && !path.hasPrefix(ProjectReader.example + "/")
-        && !path.hasPrefix(project.data.folder + "/")
+/// The guide and the templates are public, the companies' data are not,
+/// wherever they lie: data in a folder of the guide is read a second time as
+/// part of it.
+private func companyFolders(_ project: Project, _ input: FileTree) -> [String] {
+    let folders = input.paths.filter { $0.hasSuffix("/party.yaml") }
+        .map { String($0.dropLast("party.yaml".count)) }
+    return folders + [ProjectReader.example + "/", project.data.folder + "/"]
 }

@@ -39,7 +39,8 @@ struct DataCell {
         let quantity = cell.quantity
         return [
             subject, "\(year)", isFictional ? "true" : "false", line, unit, effect, column,
-            quantity.map { JSONValue.digits($0.value) } ?? "", Self.state(of: cell),
+            quantity.map { $0.value.isFinite ? JSONValue.digits($0.value) : "" } ?? "",
+            Self.state(of: cell),
             quantity.map { Self.name(of: $0.bound) } ?? "",
             quantity.map { $0.isProvisional ? "true" : "false" } ?? "",
         ]
@@ -112,7 +113,8 @@ private struct StatementData {
             let title = project.indicators[line]?.title
             return .pairs(
                 ("line", .text(line)),
-                ("title", .pairs(("nl", .text(title?.nl ?? line)), ("en", .text(title?.en ?? line)))),
+                ("title",
+                 .pairs(("nl", .text(title?.nl ?? line)), ("en", .text(title?.en ?? line)))),
                 ("cells", .array((byLine[line] ?? []).map(\.json))))
         }
         let sets = project.sets.map { set -> JSONValue in
@@ -166,7 +168,8 @@ extension ChainView {
     }
 }
 
-private func balanceAndValues(
+/// The cells of a line that stand over both sides.
+func balanceAndValues(
     _ line: String, _ unit: String, _ balance: Cell?, _ values: [String: Cell],
     _ project: Project
 ) -> [DataCell] {

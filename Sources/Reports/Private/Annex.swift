@@ -35,14 +35,12 @@ struct Annex {
             AnnexTexts.seller, AnnexTexts.buyer, AnnexTexts.product, Labels.unit,
             AnnexTexts.sold, AnnexTexts.bought, AnnexTexts.difference,
         ].map { [Inline.text($0[language])] }
-        var blocks = [
-            table(header, rows, left: 4)
-        ]
+        var blocks = rows.isEmpty ? [] : [table(header, rows, left: 4)]
         let flows = amounts(language)
         if !flows.isEmpty {
             let header = [
-                AnnexTexts.buyer, AnnexTexts.product, Labels.line, Labels.unit,
-                AnnexTexts.booked, AnnexTexts.eliminated, AnnexTexts.kept,
+                AnnexTexts.booker, AnnexTexts.product, Labels.line, Labels.unit,
+                Labels.factor, AnnexTexts.booked, AnnexTexts.eliminated, AnnexTexts.kept,
             ].map { [Inline.text($0[language])] }
             blocks.append(.paragraph(.text(AnnexTexts.amounts[language])))
             blocks.append(table(header, flows, left: 4))
@@ -91,42 +89,57 @@ struct Annex {
         return rows
     }
 
-    /// A supply that is booked on several lines repeats its quantity: each
-    /// supply counts once.
+    /// A supply that is booked on several lines repeats its quantity: the
+    /// line that holds most of it counts.
     private func booked(
         by company: Party, _ direction: Supply.Direction, with other: Party
     ) -> [Good: Double] {
-        var seen: Set<String> = []
-        var sums: [Good: ExactSum] = [:]
-        for supply in ledger(of: company)?.supplies ?? []
-        where supply.direction == direction && supply.counterparty.value == other.id
-            && seen.insert("\(supply.id.value)\n\(supply.product)\n\(supply.unit)").inserted
-        {
-            let good = Good(product: supply.product, unit: supply.unit)
-            sums[good, default: ExactSum()].add(supply.quantity)
+        let supplies = (ledger(of: company)?.supplies ?? []).filter {
+            $0.direction == direction && $0.counterparty.value == other.id
         }
-        return sums.mapValues(\.value)
+        return Dictionary(grouping: supplies) { Good(product: $0.product, unit: $0.unit) }
+            .mapValues { rows in
+                let lines = Dictionary(grouping: rows) { $0.impact?.indicator ?? "" }
+                return lines.values.map { ExactSum.of($0.map(\.quantity)) }.max() ?? 0
+            }
     }
 
-    /// What the buyer booked for the seller's activity, and what of it drops
-    /// out of the chain's account.
+    /// What each booked for the other's activity, and what of it drops out of
+    /// the chain's account.
     private func amounts(_ language: Language) -> [[[Inline]]] {
         let numerals = Numerals(language: language)
-        let pair = Set([party.id, counterparty.id])
-        let flows = (project.accounts.chains[year]?.supplies ?? []).filter {
-            $0.kind == .upstream && Set([$0.booker, $0.doer]) == pair
+        return [(party, counterparty), (counterparty, party)].flatMap { booker, doer in
+            mutual(booker, doer).map { amount in
+                let indicator = project.indicators[amount.indicator]
+                let factors = amount.factors.map {
+                    numerals.print(exactly: $0.value) + Numerals.noBreakSpace + $0.unit
+                }
+                func number(_ value: Double?) -> [Inline] {
+                    [.text(value.map { numerals.print(exactly: $0) } ?? "–")]
+                }
+                return [
+                    [.text(booker.name[language])], [.text(amount.name)],
+                    [.text(indicator?.title[language] ?? amount.indicator)],
+                    [.text(indicator?.unit ?? "")],
+                    [.text(factors.isEmpty ? "–" : factors.joined(separator: "; "))],
+                    number(amount.booked), number(amount.eliminated), number(amount.kept),
+                ]
+            }
         }
-        return flows.map { flow in
-            let indicator = project.indicators[flow.indicator]
-            let buyer = project.accounts.party(flow.booker)?.name[language] ?? flow.booker
-            return [
-                [.text(buyer)], [.text(flow.product)],
-                [.text(indicator?.title[language] ?? flow.indicator)],
-                [.text(indicator?.unit ?? "")],
-                [.text(numerals.print(exactly: flow.amount.value ?? 0))],
-                [.text(numerals.print(exactly: flow.eliminated))],
-                [.text(numerals.print(exactly: flow.kept))],
-            ]
+    }
+
+    private func mutual(_ booker: Party, _ doer: Party) -> [MutualAmount] {
+        MutualAmount.amounts(
+            in: project.accounts, project.indicators, year: year, bookedBy: booker.id,
+            for: doer.id)
+    }
+
+    /// Whether neither booked anything with the other.
+    var isEmpty: Bool {
+        let pairs = [(party, counterparty), (counterparty, party)]
+        return pairs.allSatisfy { one, other in
+            mutual(one, other).isEmpty && booked(by: one, .sold, with: other).isEmpty
+                && booked(by: one, .bought, with: other).isEmpty
         }
     }
 }
@@ -143,15 +156,16 @@ private enum AnnexTexts {
             + "twice; settle it together.")
     static let seller = Translated(nl: "Verkoper", en: "Seller")
     static let buyer = Translated(nl: "Koper", en: "Buyer")
+    static let booker = Translated(nl: "Geboekt door", en: "Booked by")
     static let product = Translated(nl: "Product", en: "Product")
     static let sold = Translated(nl: "Volgens de verkoper", en: "By the seller")
     static let bought = Translated(nl: "Volgens de koper", en: "By the buyer")
     static let difference = Translated(nl: "Koper min verkoper", en: "Buyer less seller")
     static let amounts = Translated(
-        nl: "Wat de koper voor deze leveringen boekt, en wat daarvan in de keten wegvalt omdat "
-            + "de verkoper het zelf rapporteert.",
-        en: "What the buyer books for these supplies, and what of it drops out of the chain "
-            + "because the seller reports it.")
+        nl: "Wat de een voor de ander boekt: hoeveelheid maal de factor van wie boekt, en wat "
+            + "daarvan in de keten wegvalt omdat de ander het zelf rapporteert.",
+        en: "What one books for the other: quantity times the factor of who books it, and what "
+            + "of it drops out of the chain because the other reports it.")
     static let booked = Translated(nl: "Geboekt", en: "Booked")
     static let eliminated = Translated(nl: "Valt weg", en: "Drops out")
     static let kept = Translated(nl: "Blijft staan", en: "Remains")

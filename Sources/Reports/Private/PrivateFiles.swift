@@ -15,16 +15,15 @@ func privateFiles(_ project: Project, _ input: FileTree) -> FileTree {
         let submission = Submission(
             project: project, input: input, party: party, ledger: ledger, statement: statement)
         files.write(submission.json.written, to: "\(folder)/submission.json")
-        let trace = TraceText(project: project, party: party)
-        files.write(
-            MarkdownWriter().write(trace.document(of: statement)), to: "\(folder)/trace.md")
-        let counterparties = Set(ledger.supplies.map(\.counterparty.value)).sorted()
-        for other in counterparties {
-            guard let counterparty = project.accounts.party(other) else { continue }
+        let trace = TraceText(project: project).document(of: statement, by: party)
+        files.write(MarkdownWriter().write(trace), to: "\(folder)/trace.md")
+        for counterparty in project.accounts.parties where counterparty.id != party.id {
             let annex = Annex(
                 project: project, party: party, counterparty: counterparty, year: key.year)
+            guard !annex.isEmpty else { continue }
             files.write(
-                MarkdownWriter().write(annex.document), to: "\(folder)/with-\(other).md")
+                MarkdownWriter().write(annex.document),
+                to: "\(folder)/with-\(counterparty.id).md")
         }
     }
     return files

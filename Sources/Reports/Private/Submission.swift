@@ -21,6 +21,7 @@ struct Submission {
             ("edition", .text(project.edition.name)), ("method", method),
             ("lines", .array(statement.lines.map(line))),
             ("supplies", .array(ledger.supplies.map(supply))),
+            ("downstream", .array(downstream)),
             ("products", .array(ledger.products.map(product))))
     }
 
@@ -47,11 +48,46 @@ struct Submission {
             Column.allCases.map {
                 DataCell(
                     line: line.indicator, unit: unit, effect: effect.rawValue,
-                    column: $0.rawValue, cell: side[$0].cell
-                ).json
+                    column: $0.rawValue, cell: side[$0].cell)
             }
         }
-        return .pairs(("line", .text(line.indicator)), ("cells", .array(sides)))
+        let rest = balanceAndValues(
+            line.indicator, unit, line.balance?.cell, line.values.mapValues(\.cell), project)
+        return .pairs(
+            ("line", .text(line.indicator)), ("cells", .array((sides + rest).map(cell))))
+    }
+
+    /// A missing figure tells which kind it is: a sum over the lines of a
+    /// subtotal depends on it.
+    private func cell(_ data: DataCell) -> JSONValue {
+        guard case .missing(let kind) = data.cell, case .object(let members) = data.json else {
+            return data.json
+        }
+        let word = switch kind {
+        case .stated: "stated"
+        case .notBooked: "not-booked"
+        }
+        return .object(members + [.init(key: "missing", value: .text(word))])
+    }
+
+    /// What the company books for another's use or end of life, added per
+    /// counterparty, line and side: the chain leaves out what the other's own
+    /// statement holds.
+    private var downstream: [JSONValue] {
+        let flows = ledger.flows.filter {
+            $0.position == .downstream && $0.counts && $0.counterparty != nil
+                && $0.quantity.value != nil
+        }
+        let groups = Dictionary(grouping: flows) {
+            [$0.counterparty ?? "", $0.indicator, $0.effect.rawValue]
+        }
+        return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, flows in
+            .pairs(
+                ("counterparty", .text(key[0])), ("line", .text(key[1])),
+                ("effect", .text(key[2])),
+                ("amount", .number(ExactSum.of(flows.compactMap(\.quantity.value)))),
+                ("unit", .text(project.indicators[key[1]]?.unit ?? "")))
+        }
     }
 
     private func supply(_ supply: Supply) -> JSONValue {

@@ -6,15 +6,9 @@ import Source
 struct Chapter: Sendable {
     /// The file name without language and ending: `1-frame/01-start`.
     let name: String
-    let nl: Text
-    let en: Text
+    let texts: PerLanguage<Text>
 
-    subscript(language: Language) -> Text {
-        switch language {
-        case .nl: nl
-        case .en: en
-        }
-    }
+    subscript(language: Language) -> Text { texts[language] }
 
     /// The name without its folder, by which a link names the chapter.
     var id: String { name.split(separator: "/").last.map(String.init) ?? name }
@@ -34,15 +28,9 @@ struct Chapter: Sendable {
 /// An indicator's page: its definition and, in both languages, its text.
 struct IndicatorPage: Sendable {
     let indicator: Indicator
-    let nl: Document
-    let en: Document
+    let bodies: PerLanguage<Document>
 
-    subscript(language: Language) -> Document {
-        switch language {
-        case .nl: nl
-        case .en: en
-        }
-    }
+    subscript(language: Language) -> Document { bodies[language] }
 
     static func path(of id: String, _ language: Language) -> String {
         "guide/indicators/\(id).\(language.rawValue).md"
@@ -92,7 +80,7 @@ struct PageReader {
         let en = text("guide/\(name).en.md", &findings)
         guard let nl, let en else { return nil }
         Parity(nl: nl.body, en: en.body, path: en.path).check(&findings)
-        return Chapter(name: name, nl: nl, en: en)
+        return Chapter(name: name, texts: PerLanguage(nl: nl, en: en))
     }
 
     private func text(_ path: String, _ findings: inout Findings) -> Chapter.Text? {
@@ -137,7 +125,8 @@ struct PageReader {
         indicator.title.en = title.value
         indicator.summary.en = summary.value
         indicator.formula.en = formula.value
-        return IndicatorPage(indicator: indicator, nl: bodies[0], en: bodies[1])
+        return IndicatorPage(
+            indicator: indicator, bodies: PerLanguage(nl: bodies[0], en: bodies[1]))
     }
 
     private func page(_ path: String, _ findings: inout Findings) -> FrontMatter? {

@@ -46,17 +46,17 @@ private func roleTable(_ register: Register, _ language: Language) -> Table {
 
 private func partyTable(_ register: Register, _ language: Language) -> Table {
     let heads = [
-        Texts.number, Texts.name, Texts.role, Texts.heading, Texts.holding, Texts.statement,
+        Texts.name, Texts.number, Texts.role, Texts.heading, Texts.holding, Texts.statement,
     ]
     return Table(
         id: "tbl-register",
         caption: Caption(content: [.text(Texts.partiesCaption[language])]),
-        alignments: [.right, .left, .left, .left, .left, .left],
+        alignments: [.left, .right, .left, .left, .left, .left],
         header: heads.map { [.text($0[language])] },
         rows: register.parties.map { party in
             [
-                [.text("\(party.number)")],
                 [.link(party.name, to: "page:party/\(party.id.value)")],
+                [.text("\(party.number)")],
                 [.text(party.role.name[language])],
                 [.text(party.heading)],
                 party.holding.map { [.link($0.name, to: "source:\($0.source)")] } ?? [],
@@ -92,7 +92,7 @@ private enum Texts {
             + "overzicht gepubliceerd, en er zijn geen cijfers voor hen bedacht of geschat. De "
             + "schakel van de keten waarin een partij werkt, blijft leeg, omdat de lijst die niet "
             + "noemt; een holding staat er alleen waar een bron die noemt. De voorbeeldketen van "
-            + "deze gids is verzonnen en staat hier los van.",
+            + "deze handleiding is verzonnen en staat hier los van.",
         en: "Being listed says nothing about reporting. No statement of any of these parties has "
             + "been published here, and no figures have been invented or estimated for them. The "
             + "chain link that a party works in is left blank, because the list does not state "

@@ -11,8 +11,8 @@ struct Addresses: Sendable {
         add("home", nl: "", en: "")
         add("guide", nl: "gids", en: "guide")
         for chapter in project.chapters {
-            add("chapter/\(chapter.id)", nl: "gids/\(chapter.nl.slug.value)",
-                en: "guide/\(chapter.en.slug.value)")
+            add("chapter/\(chapter.id)", nl: "gids/\(chapter[.nl].slug.value)",
+                en: "guide/\(chapter[.en].slug.value)")
         }
         add("indicators", nl: "indicatoren", en: "indicators")
         for id in project.indicators.ids {

@@ -1,4 +1,5 @@
 import Capital
+import Markup
 import Source
 
 /// Everything that the public gets: pages, reports, data, stylesheet and the
@@ -10,8 +11,7 @@ func siteFiles(
     let stylesheet = asset("style.css", project.templates.styles)
     site[stylesheet] = project.templates.styles
     var images: [String: String] = [:]
-    for path in input.paths(under: "guide") where isImage(path) && !path.hasPrefix("guide/example/")
-    {
+    for path in referredImages(pages) {
         guard let bytes = input[path], let name = path.split(separator: "/").last else { continue }
         images[path] = asset(String(name), bytes)
         site[asset(String(name), bytes)] = bytes
@@ -33,6 +33,20 @@ private func asset(_ name: String, _ bytes: [UInt8]) -> String {
     return "assets/\(stem)-\(Digest.sha256(bytes).prefix(10)).\(parts.last ?? "")"
 }
 
-private func isImage(_ path: String) -> Bool {
-    [".png", ".jpg", ".jpeg", ".webp", ".svg"].contains { path.hasSuffix($0) }
+/// The files of the guide that pages show; no other picture is published.
+private func referredImages(_ pages: [Page]) -> Set<String> {
+    var paths: Set<String> = []
+    for page in pages {
+        page.body.forEachInline { inline in
+            guard case .image(let image) = inline.kind else { return }
+            paths.insert(Links.joined(image.source, to: page.file))
+        }
+        page.body.forEachBlock { block in
+            guard case .figure(let figure) = block.kind,
+                case .image(let source) = figure.picture
+            else { return }
+            paths.insert(Links.joined(source, to: page.file))
+        }
+    }
+    return paths.filter { $0.hasPrefix("guide/") && !$0.hasPrefix(ProjectReader.example + "/") }
 }
