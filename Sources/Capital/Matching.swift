@@ -82,8 +82,9 @@ struct Matching {
         }
         return BilateralFlow(
             kind: .upstream, booker: buyer, doer: key.supplier, indicator: key.indicator,
-            effect: effect, product: key.product, unit: key.unit, booked: booked, confirmed: confirmed,
-            amount: amount, eliminated: isCovered ? (amount.value ?? 0) * share : 0)
+            effect: effect, product: key.product, unit: key.unit, booked: booked,
+            confirmed: confirmed, amount: amount,
+            eliminated: isCovered ? (amount.value ?? 0) * share : 0)
     }
 
     /// Use and end of life that a reporting company books for another's.

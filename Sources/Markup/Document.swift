@@ -87,6 +87,7 @@ extension Block {
     }
 }
 
+/// The title of a part of the text.
 package struct Heading: Sendable, Equatable {
     /// 1 to 6.
     package var level: Int
@@ -101,6 +102,7 @@ package struct Heading: Sendable, Equatable {
     }
 }
 
+/// Items, each of which holds blocks of its own.
 package struct List: Sendable, Equatable {
     /// The first number of an ordered list; nil for bullets.
     package var start: Int?
@@ -115,6 +117,7 @@ package struct List: Sendable, Equatable {
     }
 }
 
+/// A text that leads somewhere: to a page, an id, a source or the web.
 package struct Link: Sendable, Equatable {
     package var destination: String
     package var title: String
@@ -127,6 +130,7 @@ package struct Link: Sendable, Equatable {
     }
 }
 
+/// A picture in running text; one that stands alone is a ``Figure``.
 package struct Image: Sendable, Equatable {
     package var source: String
     package var title: String

@@ -74,7 +74,8 @@ struct GuidePages {
     private var guide: Page {
         finished(
             "guide", GuideTexts.toGuide[language], GuideTexts.toGuideText[language],
-            "guide/guide.yaml", [.paragraph(.text(GuideTexts.guideLead[language]))] + chapterList(headings: 2))
+            "guide/guide.yaml",
+            [.paragraph(.text(GuideTexts.guideLead[language]))] + chapterList(headings: 2))
     }
 
     private func chapterList(headings level: Int) -> [Block] {

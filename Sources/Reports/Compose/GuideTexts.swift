@@ -64,7 +64,8 @@ enum GuideTexts {
         nl: "Winst- en verliesrekening op natuurlijk kapitaal van",
         en: "Profit and loss account on natural capital of")
     static let chainSummary = Translated(
-        nl: "De rekening van de hele keten op natuurlijk kapitaal, elke activiteit één keer geteld.",
+        nl: "De rekening van de hele keten op natuurlijk kapitaal, elke activiteit één keer "
+            + "geteld.",
         en: "The natural-capital account of the whole chain, each activity counted once.")
     static let chainReports = Translated(nl: "Ketenrapporten", en: "Chain reports")
     static let chainReport = Translated(nl: "Ketenrapport", en: "Chain report")

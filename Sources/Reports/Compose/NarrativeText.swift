@@ -74,7 +74,10 @@ struct NarrativeText {
         case .link(let link):
             ["https://", "http://", "mailto:", "#"].contains { link.destination.hasPrefix($0) }
                 ? nil : "link '\(link.destination)' leads neither to the web nor to this report"
-        case .text, .emphasis, .strong, .code, .softBreak, .lineBreak, .rawHTML, .value: nil
+        case .value(let value):
+            value.text == PartyContext.narrativeMark
+                ? "value '=narrative' stands in the text that it means" : nil
+        case .text, .emphasis, .strong, .code, .softBreak, .lineBreak, .rawHTML: nil
         }
     }
 }

@@ -100,6 +100,11 @@ struct DataSetReader {
             findings.add(
                 .partyFolder, at: party.place, "id '\(party.id)' is not its folder's, '\(name)'")
         }
+        if !Identifier.isValid(party.id) {
+            findings.add(
+                .wrongID, at: party.place,
+                "id '\(party.id)' has other than small letters, digits and hyphens")
+        }
         return party
     }
 
@@ -121,7 +126,7 @@ struct DataSetReader {
         var years: Set<Int> = []
         for name in tree.names(in: base) where name != "party.yaml" {
             let path = "\(base)/\(name)"
-            guard let year = Int(name), tree[path] == nil else {
+            guard let year = Int(name), String(year) == name, tree[path] == nil else {
                 findings.add(.unreadFile, at: Place(file: path), "'\(name)' is not read")
                 continue
             }

@@ -70,10 +70,12 @@ struct Links {
         } else if let chapter = self.key(ofFile: path, from: page) {
             key = chapter
         } else {
+            let file = Self.joined(path, to: page.file)
             findings.add(
                 .brokenLink, at: place,
-                "page '\(path)' does not exist"
-                    + NearMiss.hint(for: Self.joined(path, to: page.file), among: files))
+                files.contains(file)
+                    ? "page '\(path)' is in the other language; link to the page beside it"
+                    : "page '\(path)' does not exist" + NearMiss.hint(for: file, among: files))
             return nil
         }
         return address(

@@ -1,0 +1,90 @@
+@testable import Capital
+import Source
+import Testing
+
+@Suite("Every rule of Capital")
+struct CapitalRuleTests {
+    /// Input that breaks each rule, by the rule's id.
+    private static let provocations: [String: @Sendable (inout Findings) -> Void] = [
+        "unknown-unit": { flow("f,fuel,1,ton,own,,loss,,,,", &$0) },
+        "unit-mismatch": { flow("f,fuel,1,kg NOx,own,,loss,,,,", &$0) },
+        "unknown-indicator": { flow("f,ghg-fule,1,t CO2-eq,own,,loss,,,,", &$0) },
+        "indicator-structure": { lines([Line("a", partOf: "b")], &$0) },
+        "unknown-factor": { lines([Line("a", valuation: "{list: CO3}")], &$0) },
+        "unknown-set": { lines([Line("a", valuation: "{lst: CO2}")], &$0) },
+        "not-a-number": { flow("f,fuel,1.2.3,t CO2-eq,own,,loss,,,,", &$0) },
+        "negative-quantity": { flow("f,fuel,-1,t CO2-eq,own,,loss,,,,", &$0) },
+        "unknown-option": { flow("f,fuel,1,t CO2-eq,upstraem,,loss,,,,", &$0) },
+        "unknown-party": { flow("f,fuel,1,t CO2-eq,own,x,loss,,,,", &$0) },
+        "reason-missing": { flow("f,fuel,n.v.t.,,own,,loss,,,,", &$0) },
+        "wrong-effect": { flow("f,fuel,1,t CO2-eq,own,,gain,,,,", &$0) },
+        "wrong-position": { flow("f,land,1,ha,upstream,,loss,,,,", &$0) },
+        "duplicate-id": { flow("f,land,1,ha,own,,loss,,,,\nf,land,1,ha,own,,loss,,,,", &$0) },
+        "identity": { findings in
+            let none = Traced.absent(.none, "")
+            let side = ChainStatement.Side(
+                own: none, upstreamOther: none, downstream: none,
+                parties: Traced(.known(1), .sum([])), eliminations: none)
+            let line = ChainStatement.Line(
+                indicator: "a", sides: [.loss: side], balance: nil, values: [:])
+            let chain = ChainStatement(year: 2024, parties: [], lines: [line], supplies: [])
+            Consolidation.checkIdentity(of: chain, &findings)
+        },
+        "unmatched-supply": { findings in
+            let chain = Chain(
+                Company("b").buying(1, from: "s", "fuel", factor: 1),
+                Company("s").booking("fuel", "1"))
+            findings.add(chain.findings)
+        },
+    ]
+
+    private static func flow(_ row: String, _ findings: inout Findings) {
+        var reader = LedgerReader(
+            party: Company("a").party, year: 2024, parties: ["a", "b"],
+            indicators: Guide.indicators, units: Guide.units)
+        let file = SourceFile(path: "flows.csv", text: LedgerReadingTests.flowHeader + row)
+        findings.add(reader.read(flows: file, supplies: nil, products: nil, reporting: []).1)
+    }
+
+    private static func lines(_ lines: [Line], _ findings: inout Findings) {
+        let indicators = Indicators(lines.compactMap { $0.indicator(&findings) }, &findings)
+        let file = SourceFile(path: "list.yaml", text: Guide.priceList)
+        let set = ValuationSet(file, units: Guide.units, &findings)!
+        _ = Pricing(indicators: indicators, sets: [set], units: Guide.units, &findings)
+    }
+
+    @Test("is provoked here", arguments: Rule.capital.map(\.id))
+    func provoked(id: String) throws {
+        let provoke = try #require(Self.provocations[id], "no input breaks rule \(id)")
+        var findings = Findings()
+        provoke(&findings)
+        #expect(findings.all.map(\.rule.id).contains(id))
+    }
+
+    @Test("has a name of its own, also beside those of Source")
+    func names() {
+        let ids = (Rule.capital + Rule.source).map(\.id)
+        #expect(Set(ids).count == ids.count)
+    }
+
+    @Test("on the structure of the lines is kept", arguments: [
+        [Line("a"), Line("a", order: 2)],
+        [Line("a", partOf: "b"), Line("b")],
+        [Line("s", kind: "subtotal"), Line("a", unit: "kg", partOf: "s")],
+        [Line("s", kind: "subtotal"), Line("a", consolidation: "own", partOf: "s")],
+        [Line("s", kind: "subtotal"), Line("a", kind: "memo", partOf: "s")],
+        [Line("s", kind: "subtotal", valuation: "{list: CO2}")],
+    ])
+    func structure(lines: [Line]) {
+        var findings = Findings()
+        Self.lines(lines, &findings)
+        #expect(findings.all.map(\.rule.id) == ["indicator-structure"])
+    }
+
+    @Test("on prices is kept: a factor is per a unit of its line")
+    func factorUnit() {
+        var findings = Findings()
+        Self.lines([Line("a", unit: "ha", valuation: "{list: CO2}")], &findings)
+        #expect(findings.all.map(\.rule.id) == ["unit-mismatch"])
+    }
+}
