@@ -83,12 +83,14 @@ package struct LedgerReader: Sendable {
     ]
     package static let optionalFlowColumns = [
         "measure", "place", "module", "method", "uncertainty", "verified", "evidence", "note",
+        "additional", "due", "factor", "factor-unit", "factor-source",
     ]
     package static let supplyColumns = [
         "supply", "direction", "counterparty", "product", "quantity", "unit",
     ]
     package static let optionalSupplyColumns = [
-        "vehicle", "indicator", "factor", "factor-unit", "factor-source", "note",
+        "vehicle", "indicator", "factor", "factor-unit", "factor-source", "note", "place",
+        "uncertainty",
     ]
     package static let productColumns = ["product", "volume", "unit"]
     package static let optionalProductColumns = ["epd"]
@@ -112,7 +114,7 @@ package struct LedgerReader: Sendable {
             ledger.products = rows(products, Self.productColumns, Self.optionalProductColumns)
                 .compactMap { product($0) }
         }
-        checkIDs(ledger.flows.map(\.id), of: "flow")
+        checkFlows(ledger.flows)
         checkSupplies(ledger.supplies)
         return (ledger, findings)
     }
@@ -123,13 +125,6 @@ package struct LedgerReader: Sendable {
         CSVTable(
             file, dialect: party.dialect, required: required, optional: optional, &findings
         ).rows
-    }
-
-    private mutating func checkIDs(_ ids: [Located<String>], of kind: String) {
-        var seen: Set<String> = []
-        for id in ids where !seen.insert(id.value).inserted {
-            findings.add(.duplicateID, at: id.place, "\(kind) '\(id.value)' stands twice")
-        }
     }
 
     /// A supply may stand once on each line that it bears on.

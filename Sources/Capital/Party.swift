@@ -76,6 +76,7 @@ extension Party.Site {
         let country = fields.text("country", &findings)
         fields.finish(&findings)
         guard let id, let name, let country else { return nil }
+        Country.check(country, &findings)
         self.init(id: id.value, name: name.value, country: country.value)
     }
 }

@@ -26,7 +26,8 @@ struct CapitalRuleTests {
                 own: none, upstreamOther: none, downstream: none,
                 parties: Traced(.known(1), .sum([])), eliminations: none)
             let line = ChainStatement.Line(
-                indicator: "a", sides: [.loss: side], balance: nil, values: [:])
+                indicator: "a", sides: [.loss: side], balance: nil, values: [:],
+                regions: [:], ratio: nil)
             let chain = ChainStatement(year: 2024, parties: [], lines: [line], supplies: [])
             Consolidation.checkIdentity(of: chain, &findings)
         },
@@ -36,7 +37,23 @@ struct CapitalRuleTests {
                 Company("s").booking("fuel", "1"))
             findings.add(chain.findings)
         },
+        "unknown-place": { activity("f,fuel,1,t CO2-eq,own,loss,de-ward,,,,", &$0) },
+        "unknown-module": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-A9,,,", &$0) },
+        "module-d": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-D,,,", &$0) },
+        "booked-twice": {
+            activity(
+                "f,fuel,1,t CO2-eq,own,loss,,,,,\nf,fuel,1,kg,own,loss,,,3,t CO2-eq/t,", &$0)
+        },
     ]
+
+    private static func activity(_ rows: String, _ findings: inout Findings) {
+        var reader = LedgerReader(
+            party: Company("a").party, year: 2024, parties: ["a", "b"],
+            indicators: Guide.indicators, units: Guide.units)
+        let text = FlowReadingTests.header + FlowReadingTests.padded(rows)
+        let file = SourceFile(path: "flows.csv", text: text)
+        findings.add(reader.read(flows: file, supplies: nil, products: nil, reporting: []).1)
+    }
 
     private static func flow(_ row: String, _ findings: inout Findings) {
         var reader = LedgerReader(

@@ -32,7 +32,7 @@ enum Guide {
         Line("nox", order: 5, unit: "kg NOx", valuation: "{list: NOx}"),
         Line("habitat", order: 6, effects: "[gain, loss]", unit: "ha", valuation: "{list: land}"),
         Line("land", order: 7, effects: "[gain, loss]", unit: "ha", consolidation: "own"),
-        Line("carbonation", order: 8, kind: "memo"),
+        Line("carbonation", order: 8, kind: "memo", effects: "[]"),
         Line("water", order: 9, unit: "m3", consolidation: "none"),
     ]
 

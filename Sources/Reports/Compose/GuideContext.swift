@@ -89,6 +89,7 @@ struct FigureNames {
         guard path.count >= 2, let line = view[path[0]] else { return nil }
         switch path[1] {
         case "balance" where path.count == 2: return line.balance
+        case "ratio" where path.count == 2: return line.ratio
         case "prior" where path.count == 2: return prior?[path[0]]?.balance ?? .missing(.notBooked)
         case "loss" where path.count == 2: return line.sides[.loss]?[.total]
         case "gain" where path.count == 2: return line.sides[.gain]?[.total]
@@ -103,6 +104,7 @@ struct FigureNames {
     func cell(_ path: [String], in view: ChainView) -> Cell? {
         guard path.count >= 2, let line = view[path[0]] else { return nil }
         if path[1] == "balance", path.count == 2 { return line.balance }
+        if path[1] == "ratio", path.count == 2 { return line.ratio }
         guard let column = ChainColumn(rawValue: path[1]),
             let effect = effect(path, among: Array(line.sides.keys))
         else { return nil }
@@ -128,14 +130,14 @@ struct FigureNames {
 
     var names: [String] {
         indicators.ids.flatMap { id in
-            (Column.allCases.map(\.rawValue) + ["balance", "loss", "gain", "prior"])
+            (Column.allCases.map(\.rawValue) + ["balance", "loss", "gain", "prior", "ratio"])
                 .map { "\(id).\($0)" }
         }
     }
 
     var chainNames: [String] {
         indicators.ids.flatMap { id in
-            (ChainColumn.allCases.map(\.rawValue) + ["balance"]).map { "\(id).\($0)" }
+            (ChainColumn.allCases.map(\.rawValue) + ["balance", "ratio"]).map { "\(id).\($0)" }
         }
     }
 }

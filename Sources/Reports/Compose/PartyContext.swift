@@ -46,7 +46,8 @@ struct PartyContext: PageContext {
     var valueNames: [String] { figures.names + texts.keys }
 
     let tableNames = [
-        "account", "legend", "memo", "positions", "promised", "reasons", "sets", "values",
+        "account", "legend", "memo", "nature", "places", "positions", "promised", "ratios",
+        "reasons", "sets", "values",
     ]
 
     func blocks(
@@ -65,6 +66,9 @@ struct PartyContext: PageContext {
             case "positions": tables.positions(lines)
             case "values": tables.values(lines)
             case "memo": tables.memo(lines)
+            case "nature": tables.nature(lines)
+            case "places": tables.places(lines)
+            case "ratios": tables.ratios(lines)
             case "promised": tables.promised(lines)
             default: tables.reasons(lines)
             }
@@ -91,6 +95,10 @@ struct PartyContext: PageContext {
         frame.edition.chainLinks.map(\.id) + facts.keys
     }
 
+    private func has(_ kind: Indicator.Kind) -> Bool {
+        view.lines.contains { frame.indicators[$0.indicator]?.kind == kind }
+    }
+
     /// What the data call for: each note of the skeleton asks one of these.
     private var facts: [String: Bool] {
         let cells = view.lines.flatMap { $0.sides.values.flatMap(\.values) }
@@ -106,7 +114,8 @@ struct PartyContext: PageContext {
             "provisional": known.contains(where: \.isProvisional),
             "promised": view.lines.contains { !$0.promised.isEmpty },
             "reasons": view.lines.contains { !$0.notes.isEmpty },
-            "memo": view.lines.contains { frame.indicators[$0.indicator]?.kind == .memo },
+            "memo": has(.memo), "nature": has(.nature), "ratios": has(.ratio),
+            "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
             "unverified-factors": frame.hasUnverifiedFactors,

@@ -144,8 +144,9 @@ extension StatementView {
                         column: $0.rawValue, cell: cells[$0] ?? Cell.none)
                 }
             }
-            return sides + balanceAndValues(
-                line.indicator, unit, line.balance, line.values, project)
+            return sides + regionCells(line.indicator, unit, line.regions) + balanceAndValues(
+                line.indicator, unit, line.balance ?? line.ratio, line.values, project,
+                isRatio: line.ratio != nil)
         }
     }
 }
@@ -162,8 +163,9 @@ extension ChainView {
                         column: $0.rawValue, cell: cells[$0] ?? Cell.none)
                 }
             }
-            return sides + balanceAndValues(
-                line.indicator, unit, line.balance, line.values, project)
+            return sides + regionCells(line.indicator, unit, line.regions) + balanceAndValues(
+                line.indicator, unit, line.balance ?? line.ratio, line.values, project,
+                isRatio: line.ratio != nil)
         }
     }
 }
@@ -171,10 +173,11 @@ extension ChainView {
 /// The cells of a line that stand over both sides.
 func balanceAndValues(
     _ line: String, _ unit: String, _ balance: Cell?, _ values: [String: Cell],
-    _ project: Project
+    _ project: Project, isRatio: Bool = false
 ) -> [DataCell] {
     let balances = balance.map {
-        [DataCell(line: line, unit: unit, effect: "", column: "balance", cell: $0)]
+        [DataCell(
+            line: line, unit: unit, effect: "", column: isRatio ? "ratio" : "balance", cell: $0)]
     }
     let money = project.sets.compactMap { set in
         values[set.id].map {
@@ -183,4 +186,19 @@ func balanceAndValues(
         }
     }
     return (balances ?? []) + money
+}
+
+/// The totals of a line by where they fall.
+func regionCells(
+    _ line: String, _ unit: String, _ regions: [Effect: [Region: Cell]]
+) -> [DataCell] {
+    regions.sorted { $0.key < $1.key }.flatMap { effect, cells in
+        Region.allCases.compactMap { region in
+            cells[region].map {
+                DataCell(
+                    line: line, unit: unit, effect: effect.rawValue,
+                    column: "region:\(region.rawValue)", cell: $0)
+            }
+        }
+    }
 }

@@ -112,7 +112,7 @@ struct TraceText {
                     output.add(
                         "\(part.name) = \(Self.text(of: part.figure.cell, set.currency))", at: 1)
                 }
-            case .ledger, .absent, .difference: break
+            case .ledger, .absent, .difference, .percentage: break
             }
         }
     }
@@ -125,8 +125,9 @@ struct TraceText {
         let inner = levels.map { $0 - 1 }
         let head = "\(part.name) = \(Self.text(of: part.figure.cell, unit))"
         switch part.figure.origin {
-        case .ledger(let place, let typed, let row):
-            output.add("\(head)   ← '\(typed)' in \(row), \(place)", at: depth)
+        case .ledger(let entry):
+            output.add(
+                "\(head)   ← '\(entry.typed)' in \(entry.row), \(entry.place)", at: depth)
         case .absent(let reason):
             output.add("\(head)   (\(reason))", at: depth)
         case .sum(let parts):
@@ -142,6 +143,11 @@ struct TraceText {
             write(first, unit, at: depth + 1, to: &output)
             output.add("minus", at: depth + 1)
             write(second, unit, at: depth + 1, to: &output)
+        case .percentage(let first, let second):
+            output.add("\(head) = 100 ×", at: depth)
+            write(first, "", at: depth + 1, to: &output)
+            output.add("divided by", at: depth + 1)
+            write(second, "", at: depth + 1, to: &output)
         }
     }
 
