@@ -28,7 +28,7 @@ package struct Accounts: Sendable {
 
     package init(
         parties: [Party], ledgers: [Ledger], computation: StatementComputation,
-        _ findings: inout Findings
+        ownPricing: [String: Pricing] = [:], _ findings: inout Findings
     ) {
         let indicators = computation.indicators
         let byID = Dictionary(parties.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,7 +44,7 @@ package struct Accounts: Sendable {
             for ledger in ledgers {
                 guard let party = byID[ledger.party] else { continue }
                 let key = Key(party: ledger.party, year: year)
-                let statement = computation.statement(
+                let statement = computation.pricing(by: ownPricing[party.id]).statement(
                     of: ledger, party: party, reporting: reporting, homes: homes)
                 statements[key] = statement
                 hidden[key] = PartyDisclosure(indicators: indicators).hidden(

@@ -13,6 +13,12 @@ package struct StatementComputation: Sendable {
         self.qualityClasses = qualityClasses
     }
 
+    /// The same with a company's own prices beside those of the guide.
+    func pricing(by own: Pricing?) -> StatementComputation {
+        StatementComputation(
+            indicators: indicators, pricing: own ?? pricing, qualityClasses: qualityClasses)
+    }
+
     /// The statement of one company. `reporting` are the companies that
     /// report in this year: what comes from them is "upstream, reporting".
     /// `homes` tells of other companies in which one country all their sites

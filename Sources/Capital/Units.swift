@@ -80,7 +80,11 @@ package struct Units: Sendable {
         for (index, side) in sides.enumerated() {
             guard let factors = factors(of: side) else { return nil }
             for entry in factors {
-                if index == 0 { size.numerator *= entry.factor } else { size.divisor *= entry.factor }
+                if index == 0 {
+                    size.numerator *= entry.factor
+                } else {
+                    size.divisor *= entry.factor
+                }
                 size.dimensions[entry.dimension, default: 0] += index == 0 ? 1 : -1
             }
         }

@@ -37,6 +37,11 @@ struct CapitalRuleTests {
                 Company("s").booking("fuel", "1"))
             findings.add(chain.findings)
         },
+        "price-index": { findings in
+            let file = SourceFile(
+                path: "i.yaml", text: "title: {nl: i, en: i}\ncompare-at: 2026\nindex: []\n")
+            _ = PriceIndex(file, &findings)
+        },
         "unknown-place": { activity("f,fuel,1,t CO2-eq,own,loss,de-ward,,,,", &$0) },
         "unknown-module": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-A9,,,", &$0) },
         "module-d": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-D,,,", &$0) },

@@ -65,7 +65,7 @@ struct ChainContext: PageContext {
             let priced = view.lines.filter { lines.contains($0.indicator) }
             return [
                 ValuationTable(
-                    sets: frame.valuationSets, indicators: frame.indicators,
+                    pricing: frame.pricing, indicators: frame.indicators,
                     language: language, lines: priced.map { ($0.indicator, $0.values) }
                 ).block
             ]

@@ -3,6 +3,8 @@ import Source
 
 /// The words of the tables that stand beside the account.
 extension Labels {
+    static let pricedHere = Translated(nl: "Geprijsd", en: "Priced")
+    static let notPricedHere = Translated(nl: "Niet gedekt", en: "Not covered")
     static let ratio = Translated(nl: "Verhouding", en: "Ratio")
     static let ratioOf = Translated(nl: "Teller / noemer", en: "Numerator / denominator")
     static let netherlands = Translated(nl: "Nederland", en: "Netherlands")

@@ -59,7 +59,7 @@ struct PartyContext: PageContext {
         let lines = frame.lines(options.words("lines"), &findings)
         let tables = StatementTables(
             view: view, prior: prior, indicators: frame.indicators,
-            sets: frame.valuationSets, language: language)
+            pricing: frame.pricing, language: language)
         let block =
             switch directive.name {
             case "account": tables.account(lines)

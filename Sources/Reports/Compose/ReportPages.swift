@@ -28,6 +28,9 @@ struct ReportPages {
             let skeleton = project.templates.party[language]
         else { return nil }
         let prior = project.accounts.view(of: key.party, in: key.year - 1, for: .everyone)
+        let frame = project.ownPricing[key.party].map {
+            ReportFrame(project, language, pricing: $0)
+        } ?? frame
         let narrative = project.data.narratives[key]?[language]
         let context = PartyContext(
             frame: frame, party: party, view: view, prior: prior,

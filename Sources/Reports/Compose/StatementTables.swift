@@ -7,7 +7,7 @@ struct StatementTables {
     let view: StatementView
     let prior: StatementView?
     let indicators: Indicators
-    let sets: [ValuationSet]
+    let pricing: Pricing
     let language: Language
 
     private var numerals: Numerals { Numerals(language: language) }
@@ -59,7 +59,7 @@ struct StatementTables {
     /// Amounts of two sets are never added.
     func values(_ lines: [String]) -> Block {
         let priced = ValuationTable(
-            sets: sets, indicators: indicators, language: language,
+            pricing: pricing, indicators: indicators, language: language,
             lines: chosen(lines).map { ($0.indicator, $0.values) })
         return priced.block
     }

@@ -73,14 +73,18 @@ func dataFiles(_ project: Project) -> FileTree {
         else { continue }
         let data = StatementData(
             subject: key.party, year: key.year, isFictional: party.isFictional,
-            title: party.name, cells: view.cells(project), project: project)
+            title: party.name,
+            cells: view.cells(project, sets: project.pricing(for: key.party).columns),
+            sets: project.pricing(for: key.party).columns, project: project)
         data.write(to: "data/parties/\(key.party)/\(key.year)", &files)
     }
     for year in project.accounts.years {
         guard let view = project.accounts.chainView(in: year, for: .everyone) else { continue }
         let data = StatementData(
             subject: "chain", year: year, isFictional: project.data.isFictional,
-            title: GuideTexts.chainReport, cells: view.cells(project), project: project)
+            title: GuideTexts.chainReport,
+            cells: view.cells(project, sets: project.pricing.columns),
+            sets: project.pricing.columns, project: project)
         data.write(to: "data/chain/\(year)", &files)
     }
     files.write(dataPackage(project, files), to: "data/datapackage.json")
@@ -94,6 +98,7 @@ private struct StatementData {
     let isFictional: Bool
     let title: Translated
     let cells: [DataCell]
+    let sets: [ValuationSet]
     let project: Project
 
     func write(to folder: String, _ files: inout FileTree) {
@@ -117,7 +122,7 @@ private struct StatementData {
                  .pairs(("nl", .text(title?.nl ?? line)), ("en", .text(title?.en ?? line)))),
                 ("cells", .array((byLine[line] ?? []).map(\.json))))
         }
-        let sets = project.sets.map { set -> JSONValue in
+        let sets = sets.map { set -> JSONValue in
             .pairs(
                 ("id", .text(set.id)), ("version", .text(set.version)),
                 ("currency", .text(set.currency)), ("price-level", .integer(set.priceLevel)),
@@ -134,7 +139,7 @@ private struct StatementData {
 
 extension StatementView {
     /// Every cell that the view holds, in the order of the report.
-    func cells(_ project: Project) -> [DataCell] {
+    func cells(_ project: Project, sets: [ValuationSet]) -> [DataCell] {
         lines.flatMap { line -> [DataCell] in
             let unit = project.indicators[line.indicator]?.unit ?? ""
             let sides = line.sides.sorted { $0.key < $1.key }.flatMap { effect, cells in
@@ -145,7 +150,7 @@ extension StatementView {
                 }
             }
             return sides + regionCells(line.indicator, unit, line.regions) + balanceAndValues(
-                line.indicator, unit, line.balance ?? line.ratio, line.values, project,
+                line.indicator, unit, line.balance ?? line.ratio, line.values, sets,
                 isRatio: line.ratio != nil)
         }
     }
@@ -153,7 +158,7 @@ extension StatementView {
 
 extension ChainView {
     /// Every cell that the view holds, in the order of the report.
-    func cells(_ project: Project) -> [DataCell] {
+    func cells(_ project: Project, sets: [ValuationSet]) -> [DataCell] {
         lines.flatMap { line -> [DataCell] in
             let unit = project.indicators[line.indicator]?.unit ?? ""
             let sides = line.sides.sorted { $0.key < $1.key }.flatMap { effect, cells in
@@ -164,7 +169,7 @@ extension ChainView {
                 }
             }
             return sides + regionCells(line.indicator, unit, line.regions) + balanceAndValues(
-                line.indicator, unit, line.balance ?? line.ratio, line.values, project,
+                line.indicator, unit, line.balance ?? line.ratio, line.values, sets,
                 isRatio: line.ratio != nil)
         }
     }
@@ -173,13 +178,13 @@ extension ChainView {
 /// The cells of a line that stand over both sides.
 func balanceAndValues(
     _ line: String, _ unit: String, _ balance: Cell?, _ values: [String: Cell],
-    _ project: Project, isRatio: Bool = false
+    _ sets: [ValuationSet], isRatio: Bool = false
 ) -> [DataCell] {
     let balances = balance.map {
         [DataCell(
             line: line, unit: unit, effect: "", column: isRatio ? "ratio" : "balance", cell: $0)]
     }
-    let money = project.sets.compactMap { set in
+    let money = sets.compactMap { set in
         values[set.id].map {
             DataCell(
                 line: line, unit: set.currency, effect: "", column: "value:\(set.id)", cell: $0)

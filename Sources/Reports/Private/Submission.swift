@@ -53,7 +53,7 @@ struct Submission {
         }
         let rest = balanceAndValues(
             line.indicator, unit, (line.balance ?? line.ratio)?.cell,
-            line.values.mapValues(\.cell), project, isRatio: line.ratio != nil)
+            line.values.mapValues(\.cell), project.pricing.columns, isRatio: line.ratio != nil)
         let regions = regionCells(
             line.indicator, unit, line.regions.mapValues { $0.mapValues(\.cell) })
         return .pairs(

@@ -98,7 +98,7 @@ struct TraceText {
             output.add("balance = \(Self.text(of: balance.cell, unit))", at: 0)
             output.add("gain - loss", at: 1)
         }
-        for set in project.sets {
+        for set in project.sets + ownSets(in: values) {
             guard let value = values[set.id],
                 choice.includes("value") || choice.includes("value:\(set.id)")
             else { continue }
@@ -114,6 +114,14 @@ struct TraceText {
                 }
             case .ledger, .absent, .difference, .percentage: break
             }
+        }
+    }
+
+    /// The sets that price these figures and are not the guide's.
+    private func ownSets(in values: [String: Traced]) -> [ValuationSet] {
+        values.keys.sorted().compactMap { id in
+            project.sets.contains { $0.id == id }
+                ? nil : project.data.ownSets.values.first { $0.id == id }
         }
     }
 

@@ -9,6 +9,8 @@ struct DataSet: Sendable {
     let ledgers: [Ledger]
     /// The company's own words, by party and year.
     let narratives: [Accounts.Key: [Language: Narrative]]
+    /// Valuation sets that companies bring for their own statements.
+    let ownSets: [String: ValuationSet]
 
     /// Whether the chain is made up; then everything made from it says so.
     var isFictional: Bool { parties.contains(where: \.isFictional) }
@@ -87,8 +89,20 @@ struct DataSetReader {
                 narratives[key] = narrative(of: party.id, year, &findings)
             }
         }
+        let ownSets = parties.compactMap { party in
+            ownSet(of: party, &findings).map { (party.id, $0) }
+        }
         return DataSet(
-            folder: folder, parties: parties, ledgers: ledgers, narratives: narratives)
+            folder: folder, parties: parties, ledgers: ledgers, narratives: narratives,
+            ownSets: Dictionary(ownSets, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private func ownSet(of party: Party, _ findings: inout Findings) -> ValuationSet? {
+        let path = "\(folder)/\(party.id)/valuation.yaml"
+        guard tree[path] != nil, let file = SourceFile(path, in: tree, &findings) else {
+            return nil
+        }
+        return ValuationSet(file, units: units, &findings)
     }
 
     private func party(_ name: String, _ findings: inout Findings) -> Party? {
@@ -124,7 +138,7 @@ struct DataSetReader {
     private func yearFolders(of party: Party, _ findings: inout Findings) -> Set<Int> {
         let base = "\(folder)/\(party.id)"
         var years: Set<Int> = []
-        for name in tree.names(in: base) where name != "party.yaml" {
+        for name in tree.names(in: base) where !["party.yaml", "valuation.yaml"].contains(name) {
             let path = "\(base)/\(name)"
             guard let year = Int(name), String(year) == name, tree[path] == nil else {
                 findings.add(.unreadFile, at: Place(file: path), "'\(name)' is not read")

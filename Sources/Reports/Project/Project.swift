@@ -8,6 +8,10 @@ struct Project: Sendable {
     let terms: Terms
     let units: Units
     let sets: [ValuationSet]
+    let pricing: Pricing
+    /// Prices of companies that bring a set of their own.
+    let ownPricing: [String: Pricing]
+    let priceIndex: PriceIndex?
     let indicators: Indicators
     let indicatorPages: [IndicatorPage]
     let chapters: [Chapter]
@@ -19,6 +23,8 @@ struct Project: Sendable {
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
+
+    func pricing(for party: String) -> Pricing { ownPricing[party] ?? pricing }
 
     func page(of indicator: String) -> IndicatorPage? {
         indicatorPages.first { $0.indicator.id == indicator }
@@ -60,16 +66,28 @@ struct ProjectReader {
             indicators: indicators, pricing: pricing, qualityClasses: edition.qualityClasses)
         let data = dataSet(options.data, edition, indicators, units, &findings)
         checkClash(data, register, &findings)
+        func ownPricing(
+            in data: DataSet, _ findings: inout Findings
+        ) -> [String: Pricing] {
+            data.ownSets.sorted { $0.key < $1.key }.reduce(into: [:]) {
+                $0[$1.key] = pricing.adding(
+                    $1.value, indicators: indicators, units: units, &findings)
+            }
+        }
+        let own = ownPricing(in: data, &findings)
         let accounts = Accounts(
-            parties: data.parties, ledgers: data.ledgers, computation: computation, &findings)
+            parties: data.parties, ledgers: data.ledgers, computation: computation,
+            ownPricing: own, &findings)
         var example = accounts
         if options.data != Self.example {
             let set = dataSet(Self.example, edition, indicators, units, &findings)
             example = Accounts(
-                parties: set.parties, ledgers: set.ledgers, computation: computation, &findings)
+                parties: set.parties, ledgers: set.ledgers, computation: computation,
+                ownPricing: ownPricing(in: set, &findings), &findings)
         }
         return Project(
             edition: edition, sources: sources, terms: terms, units: units, sets: sets,
+            pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
             register: register, sector: sector, data: data, accounts: accounts,
             example: example, templates: templates)
@@ -86,6 +104,16 @@ struct ProjectReader {
         DataSetReader(
             tree: tree, folder: folder, edition: edition, indicators: indicators, units: units
         ).read(&findings)
+    }
+
+    private func priceIndex(_ sources: Sources, _ findings: inout Findings) -> PriceIndex? {
+        guard tree["guide/price-index.yaml"] != nil,
+            let index = file("guide/price-index.yaml", &findings).flatMap({
+                PriceIndex($0, &findings)
+            })
+        else { return nil }
+        for figure in index.figures { sources.check(figure.source, &findings) }
+        return index
     }
 
     private func register(_ sources: Sources, _ findings: inout Findings) -> Register {
