@@ -43,6 +43,9 @@ package struct Indicator: Sendable, Equatable {
     package let consolidation: Consolidation
     /// Decimals when printed.
     package let decimals: Int
+    /// Digits that are printed at most, where the figure bears no more; the
+    /// data hold all.
+    package let significantDigits: Int?
     /// The subtotal that adds this line.
     package let partOf: String?
     /// Numerator and denominator of a ratio: the totals of two lines.
@@ -90,6 +93,7 @@ extension Indicator {
         let unit = fields.text("unit", &findings)
         let consolidation: Consolidation? = fields.choice("consolidation", &findings)
         let decimals = fields.integer("decimals", &findings)
+        let significant = fields.optionalInteger("significant-digits", &findings)
         partOf = fields.optionalText("part-of", &findings)?.value
         ratioOf = fields.texts("ratio", &findings)
         pricedBy = Dictionary(
@@ -116,6 +120,7 @@ extension Indicator {
         self.unit = unit.value
         self.consolidation = consolidation
         self.decimals = max(0, min(12, decimals.value))
+        significantDigits = significant.map { max(1, min(15, $0.value)) }
     }
 
     private static func effects(

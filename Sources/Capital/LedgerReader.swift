@@ -37,6 +37,14 @@ extension Rule {
         example: "quantity 'n.v.t.' with an empty note",
         mend: "Write the reason in the column 'note'.")
 
+    package static let mustLine = Rule(
+        "must-line", .warning,
+        reason: "The guide says which lines a chain link must report; a line that is left out "
+            + "without a reason prints as missing, and readers will ask why.",
+        example: "a cement maker without a row of ghg-process",
+        mend: "Book the figure; or '-' where there is nothing to measure, 'n.v.t.' where it does "
+            + "not apply, '.' where it is missing, with the reason in the column 'note'.")
+
     package static let wrongEffect = Rule(
         "wrong-effect",
         reason: "The guide page says which sides of the account a line has.",
@@ -115,8 +123,29 @@ package struct LedgerReader: Sendable {
                 .compactMap { product($0) }
         }
         checkFlows(ledger.flows)
+        if let flows, !findings.hasErrors { checkMustLines(of: ledger, in: flows) }
         checkSupplies(ledger.supplies)
         return (ledger, findings)
+    }
+
+    /// What the company's chain links must report is booked, or left out for a
+    /// reason that a reader can judge.
+    private mutating func checkMustLines(of ledger: Ledger, in file: SourceFile) {
+        let links = Set(party.chainLinks.map(\.value))
+        let bought = Set(ledger.supplies.compactMap { $0.impact?.indicator })
+        for indicator in indicators.all {
+            let owing = indicator.mustReport.filter { links.contains($0.value) }.map(\.value)
+            let rows = ledger.flows.filter { $0.indicator == indicator.id }
+            guard !owing.isEmpty, !bought.contains(indicator.id) || !rows.isEmpty else { continue }
+            let isBooked = rows.contains { row in
+                row.quantity.cell != .missing(.stated) || !row.note.isEmpty
+            }
+            guard !isBooked else { continue }
+            findings.add(
+                .mustLine, at: Place(file: file.path),
+                "line '\(indicator.id)' must be reported by \(owing.joined(separator: ", ")) and "
+                    + (rows.isEmpty ? "has no row" : "is missing without a reason"))
+        }
     }
 
     private mutating func rows(

@@ -37,6 +37,10 @@ struct CapitalRuleTests {
                 Company("s").booking("fuel", "1"))
             findings.add(chain.findings)
         },
+        "must-line": { findings in
+            let chain = Chain(Company("b", links: ["cement"]).booking("nox", "1"))
+            findings.add(chain.findings)
+        },
         "price-index": { findings in
             let file = SourceFile(
                 path: "i.yaml", text: "title: {nl: i, en: i}\ncompare-at: 2026\nindex: []\n")

@@ -121,7 +121,7 @@ struct FigureNames {
 
     func print(_ cell: Cell?, _ path: [String], hasUnit: Bool) -> PrintedValue? {
         guard let cell, let indicator = indicators[path[0]] else { return nil }
-        var value = Numerals(language: language).print(cell, decimals: indicator.decimals)
+        var value = Numerals(language: language).print(cell, of: indicator)
         if hasUnit, cell.quantity != nil {
             value.text += Numerals.noBreakSpace + indicator.unit
         }

@@ -115,6 +115,7 @@ struct PartyContext: PageContext {
             "promised": view.lines.contains { !$0.promised.isEmpty },
             "reasons": view.lines.contains { !$0.notes.isEmpty },
             "memo": has(.memo), "nature": has(.nature), "ratios": has(.ratio),
+            "rounded": Rounding(indicators: frame.indicators).isVisible(in: view),
             "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,

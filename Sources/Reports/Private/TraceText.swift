@@ -47,8 +47,16 @@ struct TraceText {
                 write(Origin.Part(column.rawValue, side[column]), unit, at: 1, to: &output)
             }
         }
+        addRatio(line.ratio, unit, choice, to: &output)
         addBalance(line.balance, line.values, unit, choice, to: &output)
         return output.text.isEmpty ? nil : output.text
+    }
+
+    private func addRatio(
+        _ ratio: Traced?, _ unit: String, _ choice: FigureChoice, to output: inout Lines
+    ) {
+        guard let ratio, choice.includes("ratio") else { return }
+        write(Origin.Part("ratio", ratio), unit, at: 0, to: &output)
     }
 
     /// The trace of a line of the chain, down to the companies' ledgers.
@@ -76,6 +84,7 @@ struct TraceText {
                 output.add(Self.text(of: flow, unit), at: 1)
             }
         }
+        addRatio(line.ratio, unit, choice, to: &output)
         addBalance(line.balance, line.values, unit, choice, to: &output)
         return output.text.isEmpty ? nil : output.text
     }
