@@ -137,7 +137,9 @@ package struct LedgerReader: Sendable {
             let owing = indicator.mustReport.filter { links.contains($0.value) }.map(\.value)
             let rows = ledger.flows.filter { $0.indicator == indicator.id }
             guard !owing.isEmpty, !bought.contains(indicator.id) || !rows.isEmpty else { continue }
-            let isBooked = rows.contains { row in
+            // Own activity is what the company answers for, where it books any.
+            let own = rows.filter { $0.position == .own }
+            let isBooked = (own.isEmpty ? rows : own).contains { row in
                 row.quantity.cell != .missing(.stated) || !row.note.isEmpty
             }
             guard !isBooked else { continue }
