@@ -83,7 +83,7 @@ struct AssetRegisterReader {
             site: row["site"].value, type: row["ecosystem-type"].value, opening: opening,
             additions: additions, losses: losses, closing: closing, condition: condition,
             obligation: obligation, restatement: row["restatement"].value,
-            note: row["note"].value, place: row.place)
+            note: row["note"].value, place: row["site"].place)
         checkBalance(of: read, unit: unit, &findings)
         return read
     }

@@ -79,9 +79,11 @@ private func schema(_ project: Project) -> JSONValue {
         tableField(
             "effect", "string", "Side of the account; empty for a balance or an amount of money",
             ["loss", "gain", "memo"]),
-        tableField("column", "string", "Place in the statement; 'value:' and a valuation set for money",
-                   isRequired: true),
-        tableField("value", "number", "The figure, not rounded; empty where the state is not 'known'"),
+        tableField(
+            "column", "string", "Place in the statement; 'value:' and a valuation set for money",
+            isRequired: true),
+        tableField(
+            "value", "number", "The figure, not rounded; empty where the state is not 'known'"),
         tableField("state", "string", "Whether there is a figure, or why not",
                    ["known", "nil", "missing", "confidential", "not-applicable"], isRequired: true),
         tableField("bound", "string", "Whether parts are missing",

@@ -94,8 +94,8 @@ struct ProjectReader {
             edition: edition, sources: sources, terms: terms, units: units, sets: sets,
             pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
-            register: register, sector: sector, definitions: definitions, data: data, accounts: accounts,
-            example: example, templates: templates)
+            register: register, sector: sector, definitions: definitions, data: data,
+            accounts: accounts, example: example, templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
