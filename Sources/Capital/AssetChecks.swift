@@ -99,9 +99,16 @@ struct AssetChecks {
         }
     }
 
-    /// The quantity cell of a flow, as a place.
+    /// The quantity cell of a flow, as a place; where it is an activity times
+    /// a factor, that of the activity.
     private static func cell(of flow: Flow) -> Place {
-        if case .ledger(let place, _, _) = flow.quantity.origin { place } else { flow.id.place }
+        switch flow.quantity.origin {
+        case .ledger(let entry): return entry.place
+        case .product(let part, _):
+            if case .ledger(let entry) = part.figure.origin { return entry.place }
+            return flow.id.place
+        case .absent, .sum, .difference, .percentage: return flow.id.place
+        }
     }
 
     private static func isSame(_ a: Double, _ b: Double) -> Bool {

@@ -133,8 +133,8 @@ package struct SupplementsView: Sendable {
     }
 
     /// `hiddenLines` are those of which this reader may not see every cell:
-    /// land taken into use would follow from the register, and a quantity
-    /// from the dependency that states it again.
+    /// land taken into use would follow from the register, a quantity from
+    /// the dependency that states it again, and an amount from its scheme.
     package init(
         _ supplements: Supplements, of party: Party, for reader: Reader,
         hiddenLines: Set<String>, _ definitions: SupplementDefinitions
@@ -160,8 +160,10 @@ package struct SupplementsView: Sendable {
                     rating: row.rating, trend: row.trend, mitigation: row.mitigation)
             }
         }
-        balances = isOpen(.nature)
-            ? supplements.nature?.balances(definitions.schemes) ?? [] : []
+        let schemes = definitions.schemes.filter { scheme in
+            !(scheme.line.map(hiddenLines.contains) ?? false)
+        }
+        balances = isOpen(.nature) ? supplements.nature?.balances(schemes) ?? [] : []
     }
 }
 

@@ -4,10 +4,10 @@ import Source
 /// The words of the statements beside the account.
 extension Labels {
     static let ecosystemType = Translated(nl: "Ecosysteemtype", en: "Ecosystem type")
-    static let opening = Translated(nl: "Begin", en: "Opening")
-    static let additions = Translated(nl: "Erbij", en: "Additions")
-    static let losses = Translated(nl: "Eraf", en: "Losses")
-    static let closing = Translated(nl: "Eind", en: "Closing")
+    static let opening = Translated(nl: "Opening", en: "Opening")
+    static let additions = Translated(nl: "Bij", en: "Additions")
+    static let losses = Translated(nl: "Af", en: "Losses")
+    static let closing = Translated(nl: "Slot", en: "Closing")
     static let condition = Translated(nl: "Toestand", en: "Condition")
     static let dueYear = Translated(nl: "Uiterlijk in", en: "Due in")
     static let obligation = Translated(nl: "Verplicht", en: "Obligation")

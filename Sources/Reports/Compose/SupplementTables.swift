@@ -12,7 +12,7 @@ struct SupplementTables {
     let language: Language
 
     static let names = [
-        "assets", "obligations", "dependencies", "nature", "nature-schemes",
+        "assets", "obligations", "dependencies", "nature-balances", "nature-schemes",
     ]
 
     /// Hectares are printed as the lines of land are.
@@ -26,7 +26,7 @@ struct SupplementTables {
         case "assets": assets
         case "obligations": obligations
         case "dependencies": dependencies
-        case "nature": NatureTables(tables: self).balances
+        case "nature-balances": NatureTables(tables: self).balances
         case "nature-schemes": NatureTables(tables: self).schemes
         default: nil
         }
@@ -157,7 +157,7 @@ extension PartyContext {
             "obligations": supplements?.dues.isEmpty == false,
             "obligations-late": supplements?.dues.contains(where: \.isLate) ?? false,
             "dependencies": supplements?.dependencies.isEmpty == false,
-            "nature": !balances.isEmpty,
+            "nature-balances": !balances.isEmpty,
             "nature-not-possible": balances.contains {
                 $0.before == .notPossible || $0.after == .notPossible
             },
