@@ -19,7 +19,9 @@ package struct DependencyType: Sendable {
     package let service: String?
     /// The line of the account that states the same quantity.
     package let line: Located<String>?
-    package let source: Located<String>
+    package let status: EcosystemType.Status
+    /// Nil for an entry of this edition's own.
+    package let source: Located<String>?
 }
 
 /// A row of a company's `dependencies.csv`. It never enters the account.
@@ -67,16 +69,18 @@ extension DependencyType {
             let unit = fields.text("unit", &findings)
             let service = fields.optionalText("encore", &findings)
             let line = fields.optionalText("line", &findings)
-            let source = fields.text("source", &findings)
+            let status: EcosystemType.Status? = fields.choice("status", &findings)
+            let source = status == .chosen
+                ? fields.optionalText("source", &findings) : fields.text("source", &findings)
             fields.finish(&findings)
-            guard let id, let title, let unit, let source else { return nil }
+            guard let id, let title, let unit, let status else { return nil }
             units.check(unit, &findings)
             if !seen.insert(id.value).inserted {
                 findings.add(.wrongForm, at: id.place, "dependency '\(id.value)' stands twice")
             }
             return DependencyType(
                 id: id.value, title: title, unit: unit.value, service: service?.value,
-                line: line, source: source)
+                line: line, status: status, source: source)
         }
     }
 }

@@ -66,6 +66,9 @@ package struct NatureScheme: Sendable {
         package let status: Status
         package let source: Located<String>
 
+        /// Above any number of years that a scheme reckons with.
+        static let exponentLimit = 1000.0
+
         /// What the product is multiplied by.
         package func multiplier(_ value: Double) -> Double {
             switch form {
@@ -74,7 +77,7 @@ package struct NatureScheme: Sendable {
             case .complement: return 1 - value
             case .power(let base, let decimals):
                 var power = 1.0
-                for _ in 0..<Int(value) { power *= base }
+                for _ in 0..<Int(min(max(value, 0), Self.exponentLimit)) { power *= base }
                 var size = 1.0
                 for _ in 0..<decimals { size *= 10 }
                 return (power * size).rounded(.toNearestOrAwayFromZero) / size

@@ -91,7 +91,7 @@ extension NatureScheme.Factor {
             findings.add(.wrongForm, at: id.place, "minimum of '\(id.value)' is above its maximum")
             return nil
         }
-        if case .power = form, maximum > 1000 {
+        if case .power = form, maximum > Self.exponentLimit {
             findings.add(.wrongForm, at: id.place, "exponent '\(id.value)' has no maximum")
             return nil
         }

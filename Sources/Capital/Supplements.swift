@@ -39,7 +39,8 @@ package struct SupplementDefinitions: Sendable {
 
     /// The ids of sources that the lists name.
     package var sources: [Located<String>] {
-        ecosystemTypes.sources + dependencies.map(\.source) + schemes.flatMap(\.sources)
+        ecosystemTypes.sources + dependencies.compactMap(\.source)
+            + schemes.flatMap(\.sources)
     }
 
     /// The lines of the account that the lists name.

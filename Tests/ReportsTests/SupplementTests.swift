@@ -6,7 +6,7 @@ import Testing
 
 /// The lists of the guide's statements beside the account, held to figures
 /// that their sources publish, and what holds whatever companies state.
-@Suite struct SupplementLists {
+@Suite struct PublishedSchemes {
     private func definitions() throws -> SupplementDefinitions {
         var findings = Findings()
         let project = ProjectReader(tree: try Repository.whole(), options: CompileOptions())

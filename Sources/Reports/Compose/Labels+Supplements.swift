@@ -21,6 +21,13 @@ extension Labels {
     static let mitigation = Translated(nl: "Wat het bedrijf doet", en: "Mitigation")
     static let service = Translated(nl: "Dienst (ENCORE)", en: "Service (ENCORE)")
 
+    static let identifier = Translated(nl: "In het bestand", en: "In the file")
+    static let group = Translated(nl: "Groep", en: "Group")
+    static let sorts = Translated(nl: "Wat erbij hoort", en: "What belongs to it")
+    static let chosen = Translated(nl: "eigen keuze", en: "own choice")
+    static let factorsOfScheme = Translated(
+        nl: "Factoren, met toegestane waarden", en: "Factors, with allowed values")
+
     static let scheme = Translated(nl: "Methode", en: "Scheme")
     static let before = Translated(nl: "Voor", en: "Before")
     static let after = Translated(nl: "Na", en: "After")
@@ -54,6 +61,22 @@ extension Labels {
         switch basis {
         case .realised: realised
         case .forecast: forecast
+        }
+    }
+
+    static func name(of group: EcosystemType.Group) -> Translated {
+        switch group {
+        case .natural: Translated(nl: "natuurlijk", en: "natural")
+        case .agricultural: Translated(nl: "agrarisch", en: "agricultural")
+        case .built: Translated(nl: "bebouwde omgeving", en: "built")
+        }
+    }
+
+    static func name(of status: EcosystemType.Status) -> Translated {
+        switch status {
+        case .verified: verified
+        case .unverified: unverified
+        case .chosen: chosen
         }
     }
 
