@@ -14,7 +14,7 @@ extension Rule {
 
     /// Every rule of the compiler, sorted by name.
     package static var all: [Rule] {
-        (source + markup + capital + reports + sector + register)
+        (source + markup + capital + supplements + reports + sector + register)
             .sorted { $0.id < $1.id }
     }
 

@@ -37,7 +37,7 @@ struct GuideContext: PageContext {
         }
     }
 
-    let tableNames = ["factors", "indicators", "sources", "terms"]
+    let tableNames = ["factors", "indicators", "sources", "terms"] + SupplementLists.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -58,7 +58,9 @@ struct GuideContext: PageContext {
                 return []
             }
             return [tables.factors(of: set)]
-        default: return nil
+        default:
+            return SupplementLists(project: project, language: language)
+                .block(directive.name).map { [$0] }
         }
     }
 

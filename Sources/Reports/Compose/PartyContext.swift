@@ -9,6 +9,8 @@ struct PartyContext: PageContext {
     let party: Party
     let view: StatementView
     let prior: StatementView?
+    /// What it states beside the account; nil where it states nothing.
+    let supplements: SupplementsView?
     let hasExplanation: Bool
 
     var language: Language { frame.language }
@@ -48,7 +50,7 @@ struct PartyContext: PageContext {
     let tableNames = [
         "account", "legend", "memo", "nature", "places", "positions", "promised", "ratios",
         "reasons", "sets", "values",
-    ]
+    ] + SupplementTables.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -56,6 +58,9 @@ struct PartyContext: PageContext {
         guard directive.kind == .table, tableNames.contains(directive.name) else { return nil }
         if directive.name == "legend" { return [frame.legend] }
         if directive.name == "sets" { return frame.sets }
+        if SupplementTables.names.contains(directive.name) {
+            return supplementTables?.block(directive.name).map { [$0] } ?? []
+        }
         let lines = frame.lines(options.words("lines"), &findings)
         let tables = StatementTables(
             view: view, prior: prior, indicators: frame.indicators,
@@ -123,7 +128,7 @@ struct PartyContext: PageContext {
             "downstream": view.lines.contains {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }
             },
-        ]
+        ].merging(supplementFacts) { first, _ in first }
     }
 }
 

@@ -8,6 +8,8 @@ struct ReportFrame: Sendable {
     let edition: Edition
     let indicators: Indicators
     let pricing: Pricing
+    let definitions: SupplementDefinitions
+    let sources: Sources
     let legend: Block
     let sets: [Block]
     let language: Language
@@ -18,6 +20,8 @@ struct ReportFrame: Sendable {
         edition = project.edition
         indicators = project.indicators
         self.pricing = pricing ?? project.pricing
+        definitions = project.definitions
+        sources = project.sources
         legend = tables.legend
         sets = tables.sets(pricedBy: self.pricing)
         self.language = language

@@ -34,7 +34,7 @@ struct ReportPages {
         let narrative = project.data.narratives[key]?[language]
         let context = PartyContext(
             frame: frame, party: party, view: view, prior: prior,
-            hasExplanation: narrative != nil)
+            supplements: project.publicSupplements(key, view), hasExplanation: narrative != nil)
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(
             "statement/\(key.party)/\(key.year)", "\(party.name[language]), \(key.year)",

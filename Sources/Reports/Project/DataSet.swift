@@ -11,6 +11,8 @@ struct DataSet: Sendable {
     let narratives: [Accounts.Key: [Language: Narrative]]
     /// Valuation sets that companies bring for their own statements.
     let ownSets: [String: ValuationSet]
+    /// What the companies state beside their accounts, by party and year.
+    let supplements: [Accounts.Key: Supplements]
 
     /// Whether the chain is made up; then everything made from it says so.
     var isFictional: Bool { parties.contains(where: \.isFictional) }
@@ -59,10 +61,12 @@ struct DataSetReader {
     let edition: Edition
     let indicators: Indicators
     let units: Units
+    let definitions: SupplementDefinitions
 
-    private static let files: Set<String> = [
-        "flows.csv", "supplies.csv", "products.csv", "narrative.nl.md", "narrative.en.md",
-    ]
+    private static let files = Set(
+        [
+            "flows.csv", "supplies.csv", "products.csv", "narrative.nl.md", "narrative.en.md",
+        ] + SupplementKind.allCases.map(\.file))
 
     func read(_ findings: inout Findings) -> DataSet {
         let names = tree.names(in: folder).filter { tree["\(folder)/\($0)"] == nil }
@@ -92,9 +96,13 @@ struct DataSetReader {
         let ownSets = parties.compactMap { party in
             ownSet(of: party, &findings).map { (party.id, $0) }
         }
+        let supplements = SupplementFiles(
+            tree: tree, folder: folder, definitions: definitions, units: units
+        ).read(parties, ledgers, &findings)
         return DataSet(
             folder: folder, parties: parties, ledgers: ledgers, narratives: narratives,
-            ownSets: Dictionary(ownSets, uniquingKeysWith: { first, _ in first }))
+            ownSets: Dictionary(ownSets, uniquingKeysWith: { first, _ in first }),
+            supplements: supplements)
     }
 
     private func ownSet(of party: Party, _ findings: inout Findings) -> ValuationSet? {

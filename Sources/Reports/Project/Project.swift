@@ -17,6 +17,8 @@ struct Project: Sendable {
     let chapters: [Chapter]
     let register: Register
     let sector: SectorFigures
+    /// The closed lists of the statements beside the account.
+    let definitions: SupplementDefinitions
     /// The chain that reports are made of.
     let data: DataSet
     let accounts: Accounts
@@ -64,7 +66,9 @@ struct ProjectReader {
         let chapters = chapters(edition, &findings)
         let computation = StatementComputation(
             indicators: indicators, pricing: pricing, qualityClasses: edition.qualityClasses)
-        let data = dataSet(options.data, edition, indicators, units, &findings)
+        let definitions = SupplementDefinitions(
+            in: tree, units: units, indicators: indicators, sources: sources, &findings)
+        let data = dataSet(options.data, edition, indicators, units, definitions, &findings)
         checkClash(data, register, &findings)
         func ownPricing(
             in data: DataSet, _ findings: inout Findings
@@ -80,7 +84,8 @@ struct ProjectReader {
             ownPricing: own, &findings)
         var example = accounts
         if options.data != Self.example {
-            let set = dataSet(Self.example, edition, indicators, units, &findings)
+            let set = dataSet(
+                Self.example, edition, indicators, units, definitions, &findings)
             example = Accounts(
                 parties: set.parties, ledgers: set.ledgers, computation: computation,
                 ownPricing: ownPricing(in: set, &findings), &findings)
@@ -89,8 +94,8 @@ struct ProjectReader {
             edition: edition, sources: sources, terms: terms, units: units, sets: sets,
             pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
-            register: register, sector: sector, data: data, accounts: accounts,
-            example: example, templates: templates)
+            register: register, sector: sector, definitions: definitions, data: data,
+            accounts: accounts, example: example, templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
@@ -99,10 +104,11 @@ struct ProjectReader {
 
     private func dataSet(
         _ folder: String, _ edition: Edition, _ indicators: Indicators, _ units: Units,
-        _ findings: inout Findings
+        _ definitions: SupplementDefinitions, _ findings: inout Findings
     ) -> DataSet {
         DataSetReader(
-            tree: tree, folder: folder, edition: edition, indicators: indicators, units: units
+            tree: tree, folder: folder, edition: edition, indicators: indicators, units: units,
+            definitions: definitions
         ).read(&findings)
     }
 
