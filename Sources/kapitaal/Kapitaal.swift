@@ -15,5 +15,6 @@ struct Kapitaal: ParsableCommand {
             """,
         subcommands: [
             BuildCommand.self, CheckCommand.self, TraceCommand.self, ExplainCommand.self,
+            NewCommand.self,
         ])
 }
