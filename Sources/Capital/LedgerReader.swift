@@ -91,7 +91,7 @@ package struct LedgerReader: Sendable {
         "vehicle", "indicator", "factor", "factor-unit", "factor-source", "note",
     ]
     package static let productColumns = ["product", "volume", "unit"]
-    package static let optionalProductColumns = ["epd"]
+    package static let optionalProductColumns = ["epd", "nmd", "scenario"]
 
     /// Reads the files that exist; `reporting` says which companies report in
     /// this year.
@@ -149,8 +149,13 @@ package struct LedgerReader: Sendable {
     private mutating func product(_ row: CSVTable.Row) -> Product? {
         let unit = row["unit"]
         units.check(unit, &findings)
+        let follows: MethodAnswer? = option(row["nmd"], or: .no)
         guard let volume = number(row["volume"]) else { return nil }
-        return Product(name: row["product"].value, volume: volume, unit: unit.value)
+        let scenario = row["scenario"].value
+        return Product(
+            name: row["product"].value, volume: volume, unit: unit.value,
+            declaration: row["epd"].value.isEmpty ? nil : row["epd"],
+            followsMethod: follows == .yes, scenario: scenario.isEmpty ? nil : scenario)
     }
 
     /// More than any figure of the chain in any unit; beyond it sums and
@@ -206,3 +211,6 @@ package struct LedgerReader: Sendable {
         return cell.value
     }
 }
+
+/// The cell `nmd` of products.csv.
+private enum MethodAnswer: String, CaseIterable { case yes, no }

@@ -21,6 +21,8 @@ package struct Party: Sendable {
         /// Counterparties with whom it agrees to show their mutual figures,
         /// if they agree as well.
         package let bilateral: [Located<String>]
+        /// Whether the scores of its products and works are shown.
+        package let products: Bool
 
         package func includes(line: String) -> Bool {
             lines.map { $0.contains { $0.value == line } } ?? true
@@ -112,6 +114,7 @@ extension Party.Publishes {
         guard var fields else {
             lines = []
             bilateral = []
+            products = false
             return
         }
         if case .text(let text)? = fields.tree("lines"), text.value == "all" {
@@ -120,6 +123,11 @@ extension Party.Publishes {
             lines = fields.texts("lines", &findings)
         }
         bilateral = fields.texts("bilateral", &findings)
+        let answer: PublishingAnswer? = fields.choice("products", or: .no, &findings)
+        products = answer == .yes
         fields.finish(&findings)
     }
 }
+
+/// Whether scores of products and works are shown.
+private enum PublishingAnswer: String, CaseIterable { case yes, no }

@@ -121,6 +121,7 @@ struct ResultAssembly {
                     + "convert; expected is \(Conversion.accepted(by: category))")
             return
         }
+        checkUnit(of: written, unit, category, &findings)
         checkName(written, category, &findings)
         let values = values(of: written, category.id, &findings)
         guard let index = categories[category] else {
@@ -171,6 +172,16 @@ struct ResultAssembly {
                     + Conversion.accepted(by: category))
             return nil
         }
+        return (unit, typed)
+    }
+
+    /// A unit that the file contradicts, or that says too little.
+    private func checkUnit(
+        of written: WrittenResult, _ unit: ImpactUnit, _ category: ImpactCategory,
+        _ findings: inout Findings
+    ) {
+        guard let typed = written.unit else { return }
+        let group = written.unitGroup.flatMap(ImpactUnit.init(unitGroup:))
         if let group, group.unit != unit.unit, group.unit == category.unit {
             findings.add(
                 .epdDoubt, at: typed.place,
@@ -182,7 +193,6 @@ struct ResultAssembly {
                 "unit '\(typed.value)' of WDP does not say which cubic metres; read as m3 "
                     + "world-eq deprived")
         }
-        return (unit, typed)
     }
 
     /// A name that says another category than the id of the method.

@@ -10,6 +10,8 @@ struct PartyContext: PageContext {
     let view: StatementView
     let prior: StatementView?
     let hasExplanation: Bool
+    /// What the company publishes of its products and works.
+    var products = PublishedProducts()
 
     var language: Language { frame.language }
 
@@ -46,7 +48,8 @@ struct PartyContext: PageContext {
     var valueNames: [String] { figures.names + texts.keys }
 
     let tableNames = [
-        "account", "legend", "memo", "positions", "promised", "reasons", "sets", "values",
+        "account", "legend", "memo", "positions", "product-modules", "products", "promised",
+        "reasons", "sets", "values", "works",
     ]
 
     func blocks(
@@ -55,6 +58,7 @@ struct PartyContext: PageContext {
         guard directive.kind == .table, tableNames.contains(directive.name) else { return nil }
         if directive.name == "legend" { return [frame.legend] }
         if directive.name == "sets" { return frame.sets }
+        if let table = productTable(directive.name) { return [table] }
         let lines = frame.lines(options.words("lines"), &findings)
         let tables = StatementTables(
             view: view, prior: prior, indicators: frame.indicators,
@@ -69,6 +73,17 @@ struct PartyContext: PageContext {
             default: tables.reasons(lines)
             }
         return [block]
+    }
+
+    private func productTable(_ name: String) -> Block? {
+        let tables = ProductTables(
+            shown: products, sets: frame.valuationSets, language: language)
+        switch name {
+        case "products": return tables.products
+        case "product-modules": return tables.modules
+        case "works": return tables.works
+        default: return nil
+        }
     }
 
     func blocks(of passage: Passage) -> [Block]? {
@@ -109,6 +124,16 @@ struct PartyContext: PageContext {
             "memo": view.lines.contains { frame.indicators[$0.indicator]?.kind == .memo },
             "first-year": prior == nil,
             "prior-year": prior != nil,
+            "products": !products.products.isEmpty,
+            "works": !products.works.isEmpty,
+            "products-or-works": !products.isEmpty,
+            "no-mki": products.products.contains { $0.scores.contains { !$0.isMKI } },
+            "disclaimed": products.products.contains {
+                $0.scores.contains { !$0.disclaimed.isEmpty }
+            },
+            "unverified-weights": products.products.contains {
+                $0.scores.contains(where: \.hasUnverifiedWeights)
+            },
             "unverified-factors": frame.hasUnverifiedFactors,
             "downstream": view.lines.contains {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }

@@ -31,7 +31,8 @@ struct ReportPages {
         let narrative = project.data.narratives[key]?[language]
         let context = PartyContext(
             frame: frame, party: party, view: view, prior: prior,
-            hasExplanation: narrative != nil)
+            hasExplanation: narrative != nil,
+            products: project.products.published(of: party, in: key.year))
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(
             "statement/\(key.party)/\(key.year)", "\(party.name[language]), \(key.year)",

@@ -1,4 +1,5 @@
 import Capital
+import Declarations
 import Markup
 import Source
 
@@ -9,6 +10,9 @@ struct DataSet: Sendable {
     let ledgers: [Ledger]
     /// The company's own words, by party and year.
     let narratives: [Accounts.Key: [Language: Narrative]]
+    /// The declarations of each company, by the stems of their files.
+    let declarations: [String: [String: Declaration]]
+    let works: [Accounts.Key: [Work]]
 
     /// Whether the chain is made up; then everything made from it says so.
     var isFictional: Bool { parties.contains(where: \.isFictional) }
@@ -57,9 +61,13 @@ struct DataSetReader {
     let edition: Edition
     let indicators: Indicators
     let units: Units
+    let declarationFiles: DeclarationFiles
+    /// Ids of the sets of weights, one of which a stated MKI names.
+    let sets: [String]
 
     private static let files: Set<String> = [
-        "flows.csv", "supplies.csv", "products.csv", "narrative.nl.md", "narrative.en.md",
+        "flows.csv", "supplies.csv", "products.csv", "works.csv", "narrative.nl.md",
+        "narrative.en.md",
     ]
 
     func read(_ findings: inout Findings) -> DataSet {
@@ -78,17 +86,24 @@ struct DataSetReader {
             uniqueKeysWithValues: parties.map { ($0.id, yearFolders(of: $0, &findings)) })
         var ledgers: [Ledger] = []
         var narratives: [Accounts.Key: [Language: Narrative]] = [:]
+        var declarations: [String: [String: Declaration]] = [:]
+        var works: [Accounts.Key: [Work]] = [:]
         for party in parties {
+            let known = declarationFiles.declarations(of: party.id, &findings)
+            declarations[party.id] = known
             for year in years[party.id] ?? [] {
                 let reporting = Set(years.filter { $0.value.contains(year) }.keys)
-                ledgers.append(
-                    ledger(of: party, year, ids: ids, reporting: reporting, &findings))
+                let ledger = ledger(of: party, year, ids: ids, reporting: reporting, &findings)
+                ledgers.append(ledger)
                 let key = Accounts.Key(party: party.id, year: year)
                 narratives[key] = narrative(of: party.id, year, &findings)
+                works[key] = self.works(of: party, year, &findings)
+                declarationFiles.check(ledger, works[key] ?? [], known, &findings)
             }
         }
         return DataSet(
-            folder: folder, parties: parties, ledgers: ledgers, narratives: narratives)
+            folder: folder, parties: parties, ledgers: ledgers, narratives: narratives,
+            declarations: declarations, works: works)
     }
 
     private func party(_ name: String, _ findings: inout Findings) -> Party? {
@@ -124,7 +139,9 @@ struct DataSetReader {
     private func yearFolders(of party: Party, _ findings: inout Findings) -> Set<Int> {
         let base = "\(folder)/\(party.id)"
         var years: Set<Int> = []
-        for name in tree.names(in: base) where name != "party.yaml" {
+        for name in tree.names(in: base)
+        where name != "party.yaml" && (name != DeclarationFiles.name || tree["\(base)/\(name)"] != nil)
+        {
             let path = "\(base)/\(name)"
             guard let year = Int(name), String(year) == name, tree[path] == nil else {
                 findings.add(.unreadFile, at: Place(file: path), "'\(name)' is not read")
@@ -168,6 +185,19 @@ struct DataSetReader {
             products: file("products.csv"), reporting: reporting)
         findings.add(found)
         return ledger
+    }
+
+    private func works(
+        of party: Party, _ year: Int, _ findings: inout Findings
+    ) -> [Work] {
+        let path = "\(folder)/\(party.id)/\(year)/works.csv"
+        guard tree[path] != nil, let file = SourceFile(path, in: tree, &findings) else {
+            return []
+        }
+        var reader = WorksReader(party: party, sets: sets, units: units)
+        let (works, found) = reader.read(file)
+        findings.add(found)
+        return works
     }
 
     private func narrative(

@@ -1,4 +1,5 @@
 import Capital
+import Declarations
 import Source
 
 /// Everything that was read, with every reference resolved.
@@ -16,6 +17,7 @@ struct Project: Sendable {
     /// The chain that reports are made of.
     let data: DataSet
     let accounts: Accounts
+    let products: ProductBook
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
@@ -58,13 +60,20 @@ struct ProjectReader {
         let chapters = chapters(edition, &findings)
         let computation = StatementComputation(
             indicators: indicators, pricing: pricing, qualityClasses: edition.qualityClasses)
-        let data = dataSet(options.data, edition, indicators, units, &findings)
+        let shelf = DeclarationFiles(
+            tree: tree, folder: options.data, ranges: ranges(sources, &findings),
+            scoring: ProductScoring(sets: sets, &findings))
+        let data = dataSet(shelf, edition, indicators, units, sets, &findings)
+        let products = ProductBook(
+            data: data, scoring: shelf.scoring, units: units, &findings)
         checkClash(data, register, &findings)
         let accounts = Accounts(
             parties: data.parties, ledgers: data.ledgers, computation: computation, &findings)
         var example = accounts
         if options.data != Self.example {
-            let set = dataSet(Self.example, edition, indicators, units, &findings)
+            var shelf = shelf
+            shelf.folder = Self.example
+            let set = dataSet(shelf, edition, indicators, units, sets, &findings)
             example = Accounts(
                 parties: set.parties, ledgers: set.ledgers, computation: computation, &findings)
         }
@@ -72,7 +81,7 @@ struct ProjectReader {
             edition: edition, sources: sources, terms: terms, units: units, sets: sets,
             indicators: indicators, indicatorPages: pages, chapters: chapters,
             register: register, sector: sector, data: data, accounts: accounts,
-            example: example, templates: templates)
+            products: products, example: example, templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
@@ -80,12 +89,22 @@ struct ProjectReader {
     }
 
     private func dataSet(
-        _ folder: String, _ edition: Edition, _ indicators: Indicators, _ units: Units,
-        _ findings: inout Findings
+        _ shelf: DeclarationFiles, _ edition: Edition, _ indicators: Indicators, _ units: Units,
+        _ sets: [ValuationSet], _ findings: inout Findings
     ) -> DataSet {
         DataSetReader(
-            tree: tree, folder: folder, edition: edition, indicators: indicators, units: units
+            tree: tree, folder: shelf.folder, edition: edition, indicators: indicators,
+            units: units, declarationFiles: shelf, sets: sets.map(\.id)
         ).read(&findings)
+    }
+
+    /// What is published of product groups; a guide may go without.
+    private func ranges(_ sources: Sources, _ findings: inout Findings) -> PlausibleRanges {
+        let path = "guide/epd-ranges.yaml"
+        guard tree[path] != nil, let file = file(path, &findings) else { return PlausibleRanges() }
+        let ranges = PlausibleRanges(file, &findings)
+        for group in ranges.groups { sources.check(group.source, &findings) }
+        return ranges
     }
 
     private func register(_ sources: Sources, _ findings: inout Findings) -> Register {
