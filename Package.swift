@@ -58,8 +58,12 @@ let package = Package(
         .testTarget(
             name: "DeclarationsTests", dependencies: ["Declarations", "Source"],
             swiftSettings: strict),
-        .testTarget(name: "CapitalTests", dependencies: ["Capital"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+        .testTarget(
+            name: "CapitalTests", dependencies: ["Capital", "Declarations"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Declarations"],
+            swiftSettings: strict),
         .testTarget(
             name: "KapitaalTests",
             dependencies: [

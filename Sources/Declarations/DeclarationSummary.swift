@@ -48,8 +48,8 @@ package struct DeclarationSummary {
         ]
         guard !completeness.isComplete else {
             lines.append(
-                "for an MKI     every category of \(standard.short) is there; the data must also follow the "
-                    + "Bepalingsmethode")
+                "for an MKI     every category of \(standard.short) is there; the data must also "
+                    + "follow the Bepalingsmethode")
             return lines
         }
         let gaps = completeness.gaps.map { gap in

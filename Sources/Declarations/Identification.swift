@@ -13,8 +13,12 @@ enum Identification: Equatable {
 
 extension Identification {
     /// The id of the method goes first; then the short names, of which the
-    /// unit and then the edition of the file choose one.
-    init(method: String?, names: [String], unit: String?, standard: Standard?) {
+    /// unit and then the edition of the file choose one. Where the file sorts
+    /// its results by edition, no other is looked at.
+    init(
+        method: String?, names: [String], unit: String?, standard: Standard?,
+        only: Standard? = nil
+    ) {
         let method = method?.lowercased() ?? ""
         if let category = Self.categories.first(where: { $0.methods.contains(method) }) {
             self = .category(category)
@@ -23,7 +27,7 @@ extension Identification {
         } else if Self.foreignMethods.contains(method) {
             self = .foreign
         } else {
-            self = names.lazy.map { Self.named($0, unit: unit, standard) }
+            self = names.lazy.map { Self.named($0, unit: unit, standard, only: only) }
                 .first { $0 != .unknown } ?? .unknown
         }
     }
@@ -38,7 +42,7 @@ extension Identification {
     }
 
     private static func named(
-        _ name: String, unit: String?, _ standard: Standard?
+        _ name: String, unit: String?, _ standard: Standard?, only: Standard?
     ) -> Identification {
         let codes = codes(in: name)
         // Climate change without biogenic carbon has GWP in its name too.
@@ -50,6 +54,7 @@ extension Identification {
             return .inventory(code.uppercased())
         }
         var found = candidates(name)
+        if let only { found = found.filter { $0.standard == only } }
         if found.count > 1, let unit = unit.flatMap(ImpactUnit.init(reading:)) {
             let fitting = found.filter { Conversion(from: unit, to: $0) != nil }
             if !fitting.isEmpty { found = fitting }

@@ -49,7 +49,7 @@ package struct ImpactCategory: Hashable, Sendable {
     private static let a1 = [
         ImpactCategory(
             .a1, "ADPE", "kg Sb-eq", methods: ["f7c73bb9-ab1a-4249-9c6d-379a0de6f67e"],
-            codes: ["adpe", "adpelements", "adpnonfossil", "adpelement", "adpm"]),
+            codes: ["adpe", "adpelements", "adpnonfossil", "adpelement", "adpmineral"]),
         ImpactCategory(
             .a1, "ADPF", "kg Sb-eq", methods: ["804ebcdf-309d-4098-8ed8-fdaf2f389981"],
             codes: ["adpf", "adpfossil", "adpfossilfuels", "adpff"]),

@@ -41,9 +41,11 @@ struct ModuleValues {
         _ findings: inout Findings
     ) -> DeclaredValue? {
         guard let tree, let typed = tree.typed else {
-            if case .flag? = tree { return unreadable("true or false", name, stage, place, &findings) }
-            if case .list? = tree { return unreadable("a list", name, stage, place, &findings) }
-            return .notDeclared(tree?.place ?? place)
+            switch tree {
+            case .flag: return unreadable("true or false", name, stage, place, &findings)
+            case .list: return unreadable("a list", name, stage, place, &findings)
+            case .text, .number, .null, .map, nil: return .notDeclared(tree?.place ?? place)
+            }
         }
         var mark = mark
         if case .number = tree { mark = .point }

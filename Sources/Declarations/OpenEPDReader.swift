@@ -128,7 +128,8 @@ struct OpenEPDReader {
         }.map { ($0.key, $0.value, "") }
         for scenario in set["C_scenarios"]?.items ?? [] {
             let label = scenario["name"]?.filled?.value ?? "?"
-            measured += raw(scenario).filter { !["name", "likelihood", "ext"].contains($0.key.value) }
+            measured += raw(scenario)
+                .filter { !["name", "likelihood", "ext"].contains($0.key.value) }
                 .map { ($0.key, $0.value, label) }
         }
         for (key, measurement, scenario) in measured {
@@ -224,7 +225,7 @@ struct OpenEPDReader {
             quantity: quantity, unit: DeclaredUnit.known(unit) ?? unit, place: tree.place)
         if let tree = root["kg_per_declared_unit"] ?? root["mass_per_declared_unit"] {
             if let (mass, unit) = Self.amount(tree) {
-                declared.mass = unit.isEmpty || unit == "kg" ? mass : unit == "t" ? mass * 1000 : nil
+                declared.mass = ["": 1, "kg": 1, "t": 1000][unit].map { $0 * mass }
             } else {
                 declared.mass = tree.number?.value
             }

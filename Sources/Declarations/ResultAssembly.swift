@@ -73,7 +73,7 @@ struct ResultAssembly {
     mutating func add(_ written: WrittenResult, _ findings: inout Findings) {
         let what = Identification(
             method: written.method, names: written.names, unit: written.unit?.value,
-            standard: written.standard ?? standard)
+            standard: standard, only: written.standard)
         switch what {
         case .category(let category): add(written, of: category, &findings)
         case .inventory(let name): inventory.append(kept(written, as: name, &findings))
@@ -97,7 +97,9 @@ struct ResultAssembly {
         others.append(kept(written, as: written.name, &findings))
     }
 
-    mutating func addInventory(_ written: WrittenResult, as name: String, _ findings: inout Findings) {
+    mutating func addInventory(
+        _ written: WrittenResult, as name: String, _ findings: inout Findings
+    ) {
         inventory.append(kept(written, as: name, &findings))
     }
 
@@ -202,10 +204,10 @@ struct ResultAssembly {
         guard written.method != nil else { return }
         for name in written.names {
             let named = Identification.candidates(name)
-            guard !named.isEmpty, !named.contains(where: { $0.id == category.id }),
-                !named.contains(where: { $0.standard == category.standard && $0 == category }),
-                !named.contains(where: { other in category.codes.contains(where: other.codes.contains) })
-            else { continue }
+            let isSame = named.contains { other in
+                other.id == category.id || category.codes.contains(where: other.codes.contains)
+            }
+            guard !named.isEmpty, !isSame else { continue }
             findings.add(
                 .epdDoubt, at: written.place,
                 "name '\(name)' is not that of its method, \(category.id); read as the method's "

@@ -69,10 +69,12 @@ struct ILCDTests {
     }
 
     @Test("units of one kind are one, however written", arguments: [
-        ("kg CO_(2)-Äq.", "kg CO2-eq", 1.0), ("kgCO2e", "kg CO2-eq", 1), ("g CO2 eq", "kg CO2-eq", 1e-3),
+        ("kg CO_(2)-Äq.", "kg CO2-eq", 1.0), ("kgCO2e", "kg CO2-eq", 1),
+        ("g CO2 eq", "kg CO2-eq", 1e-3),
         ("kg CO₂ eqv.", "kg CO2-eq", 1), ("kg CO2-ekv.", "kg CO2-eq", 1),
         ("kg R11 eq.", "kg CFC-11-eq", 1), ("kg CFC 11-Äquiv.", "kg CFC-11-eq", 1),
-        ("mol H^(+)-Äq.", "mol H+-eq", 1), ("mol H+ eqv.", "mol H+-eq", 1), ("molHe", "mol H+-eq", 1),
+        ("mol H^(+)-Äq.", "mol H+-eq", 1), ("mol H+ eqv.", "mol H+-eq", 1),
+        ("molHe", "mol H+-eq", 1),
         ("kg PO_(4)^(3)-Äq.", "kg PO4-eq", 1), ("kg (PO4)3- eq", "kg PO4-eq", 1),
         ("kg Phosphat-Äqv.", "kg PO4-eq", 1), ("kg P-Äqv.", "kg P-eq", 1), ("kgNe", "kg N-eq", 1),
         ("kg Ethen-Äq.", "kg C2H4-eq", 1), ("kgC2H4e", "kg C2H4-eq", 1),
@@ -229,6 +231,7 @@ struct ILCDTests {
                 + "number; with this comma it can be two numbers; write a number, or ND, MND, MNA, "
                 + "INA, null or <limit [epd-value]")
         indicator.values = [("A1-A3", nil, "\"1.83+03\"")]
-        #expect(Written.read(Written.ilcd([indicator])).found.first?.hasSuffix("[epd-value]") == true)
+        let broken = Written.read(Written.ilcd([indicator])).found
+        #expect(broken.first?.hasSuffix("[epd-value]") == true)
     }
 }

@@ -39,7 +39,8 @@ enum Written {
         extras: String = ""
     ) -> String {
         """
-        {"processInformation": {"dataSetInformation": {"UUID": "11111111-aaaa-4aaa-8aaa-000000000001",
+        {"processInformation": {"dataSetInformation": {
+          "UUID": "11111111-aaaa-4aaa-8aaa-000000000001",
           "name": {"baseName": [{"value": "Testbeton", "lang": "nl"}]}\(extras)},
           "quantitativeReference": {"referenceToReferenceFlow": [0]},
           "time": {"dataSetValidUntil": 2028}},

@@ -139,10 +139,9 @@ struct DataSetReader {
     private func yearFolders(of party: Party, _ findings: inout Findings) -> Set<Int> {
         let base = "\(folder)/\(party.id)"
         var years: Set<Int> = []
-        for name in tree.names(in: base)
-        where name != "party.yaml" && (name != DeclarationFiles.name || tree["\(base)/\(name)"] != nil)
-        {
+        for name in tree.names(in: base) where name != "party.yaml" {
             let path = "\(base)/\(name)"
+            if name == DeclarationFiles.name, tree[path] == nil { continue }
             guard let year = Int(name), String(year) == name, tree[path] == nil else {
                 findings.add(.unreadFile, at: Place(file: path), "'\(name)' is not read")
                 continue
