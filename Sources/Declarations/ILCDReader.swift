@@ -56,7 +56,7 @@ struct ILCDReader {
         if let name = publication?.at("referenceToRegistrationAuthority")?.shortTexts.first {
             return name
         }
-        let others = publication?.path("other", "anies")?.items ?? []
+        let others = publication?.at("other")?.at("anies", "any")?.items ?? []
         return others.first { $0.at("name")?.typed?.value == "referenceToPublisher" }?
             .at("value")?.shortTexts.first
     }
@@ -82,7 +82,7 @@ struct ILCDReader {
 
     private var defaultScenario: String? {
         let extensions = information?.at("other")
-        let items = (extensions?.at("anies") ?? extensions)?.items ?? []
+        let items = (extensions?.at("anies", "any") ?? extensions)?.items ?? []
         let scenarios = items.flatMap { item in
             (item.path("scenarios", "scenario") ?? item.at("scenario"))?.items ?? []
         }
@@ -109,7 +109,7 @@ struct ILCDReader {
     private func amounts(of result: JSONTree) -> [JSONTree] {
         guard let other = result.at("other") else { return [] }
         if let amounts = other.at("amount") { return amounts.items }
-        let items = (other.at("anies") ?? other).items
+        let items = (other.at("anies", "any") ?? other).items
         return items.filter { $0.at("module") != nil || ($0.at("name") == nil && $0.isFigure) }
     }
 
@@ -150,7 +150,7 @@ struct ILCDReader {
     private func unitGroup(of result: JSONTree) -> JSONTree? {
         guard let other = result.at("other") else { return nil }
         if let reference = other.at("referenceToUnitGroupDataSet") { return reference }
-        let items = (other.at("anies") ?? other).items
+        let items = (other.at("anies", "any") ?? other).items
         return items.first { $0.at("name")?.typed?.value == "referenceToUnitGroupDataSet" }?
             .at("value")
             ?? items.compactMap { $0.at("referenceToUnitGroupDataSet") }.first

@@ -73,6 +73,7 @@ extension ImpactUnit {
     private static let substances = [
         "co2": "kg CO2-eq", "cfc11": "kg CFC-11-eq", "r11": "kg CFC-11-eq",
         "so2": "kg SO2-eq", "po4": "kg PO4-eq", "po43": "kg PO4-eq", "phosphate": "kg PO4-eq",
+        "phosphates": "kg PO4-eq",
         "phosphat": "kg PO4-eq", "fosfaat": "kg PO4-eq", "p": "kg P-eq", "n": "kg N-eq",
         "nmvoc": "kg NMVOC-eq", "sb": "kg Sb-eq", "antimony": "kg Sb-eq",
         "antimon": "kg Sb-eq", "c2h4": "kg C2H4-eq", "ethene": "kg C2H4-eq",
@@ -84,7 +85,7 @@ extension ImpactUnit {
 
     private static let water = [
         "m3world", "m3welt", "m3wereld", "m3monde", "m3mond", "m3mundial", "m3verd", "m3depriv",
-        "m3aware", "m3eq", "m3weq", "m3priv",
+        "m3aware", "m3eq", "m3weq", "m3priv", "m3edepr", "m3wdep",
     ]
 
     private static let scaled: [String: (String, Double)] = [
@@ -95,7 +96,11 @@ extension ImpactUnit {
 
     private static let whole = [
         "mj": "MJ", "mjncv": "MJ", "mjlhv": "MJ", "mjhu": "MJ", "mjnetcalorificvalue": "MJ",
-        "mjnetcv": "MJ", "mjnetcal": "MJ", "molh": "mol H+-eq", "molofh": "mol H+-eq",
+        "mjnetcv": "MJ", "mjnetcal": "MJ", "mjhi": "MJ", "mjnet": "MJ",
+        "mjlowerheatingvalue": "MJ", "mjlowercalorificvalue": "MJ",
+        "molh": "mol H+-eq", "molofh": "mol H+-eq",
+        "molesofh": "mol H+-eq", "molesh": "mol H+-eq", "moleh": "mol H+-eq",
+        "molesofn": "mol N-eq", "molesn": "mol N-eq", "molen": "mol N-eq",
         "molhion": "mol H+-eq", "moln": "mol N-eq", "molofn": "mol N-eq",
         "kbqu235": "kBq U235-eq", "kbq235u": "kBq U235-eq", "kbqofu235": "kBq U235-eq",
         "ctue": "CTUe", "ctuh": "CTUh", "m3": "m3", "kgp": "kg P-eq", "": "Pt", "pt": "Pt",
@@ -106,6 +111,9 @@ extension ImpactUnit {
         "diseaseinc": "disease incidence", "diseaseincid": "disease incidence",
         "diseases": "disease incidence", "incidence": "disease incidence",
         "incidences": "disease incidence", "incidenceofdisease": "disease incidence",
+        "incidenceofdiseases": "disease incidence", "cases": "disease incidence",
+        "diseasecases": "disease incidence", "krankheitsinzidenz": "disease incidence",
+        "sykdomsforekomst": "disease incidence",
         "krankheitsfalle": "disease incidence", "krankheitsfall": "disease incidence",
         "auftretenvonkrankheiten": "disease incidence",
         "sykdomstilfeller": "disease incidence", "sygdomstilfaelde": "disease incidence",

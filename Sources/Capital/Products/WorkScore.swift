@@ -32,6 +32,12 @@ package struct WorkScore: Sendable {
         package let isMKI: Bool
         /// Categories that the item's declaration lacks.
         package let gaps: [String]
+        /// Whether the score rests on categories with a disclaimer.
+        package let isDisclaimed: Bool
+
+        package var isFromDeclaration: Bool {
+            if case .declaration = item.basis { perUnit.value != nil } else { false }
+        }
     }
 
     package let work: Work
@@ -96,7 +102,7 @@ package struct WorkScoring: Sendable {
                 .known(value.value),
                 .ledger(value.place, typed: "\(value.value) EUR/\(item.unit.value)",
                         row: "\(item.name.value), \(source)"))
-            return [set.value: row(item, work, perUnit, beyond: nil, isMKI: true, gaps: [])]
+            return [set.value: row(item, work, perUnit, beyond: nil, isMKI: true)]
         case .declaration(let id, let followsMethod, let scenario):
             guard let declaration = declarations[id.value],
                 let size = size(of: item, in: declaration, &findings)
@@ -122,13 +128,13 @@ package struct WorkScoring: Sendable {
             : Traced.total(parts).times(size, named: "per declared unit")
         return row(
             item, work, whole, beyond: beyond, isMKI: score.isMKI,
-            gaps: score.gaps.map(\.category))
+            gaps: score.gaps.map(\.category), isDisclaimed: !score.disclaimed.isEmpty)
     }
 
     /// Per unit × quantity × replacements × surcharge.
     private func row(
         _ item: Work.Item, _ work: Work, _ perUnit: Traced, beyond: Traced?, isMKI: Bool,
-        gaps: [String]
+        gaps: [String] = [], isDisclaimed: Bool = false
     ) -> WorkScore.Row {
         let replacements = replacements(of: item, in: work)
         func over(_ figure: Traced) -> Traced {
@@ -152,14 +158,15 @@ package struct WorkScoring: Sendable {
         }
         return WorkScore.Row(
             item: item, perUnit: perUnit, replacements: replacements, amount: over(perUnit),
-            beyond: beyond.map(over), isMKI: isMKI && perUnit.value != nil, gaps: gaps)
+            beyond: beyond.map(over), isMKI: isMKI && perUnit.value != nil, gaps: gaps,
+            isDisclaimed: isDisclaimed)
     }
 
     private func absent(_ item: Work.Item, in work: Work) -> WorkScore.Row {
         let missing = Traced.absent(.missing(.stated), "no score by this set")
         return WorkScore.Row(
             item: item, perUnit: missing, replacements: replacements(of: item, in: work),
-            amount: missing, beyond: nil, isMKI: false, gaps: [])
+            amount: missing, beyond: nil, isMKI: false, gaps: [], isDisclaimed: false)
     }
 
     private func replacements(of item: Work.Item, in work: Work) -> Double {

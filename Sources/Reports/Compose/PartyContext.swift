@@ -128,12 +128,8 @@ struct PartyContext: PageContext {
             "works": !products.works.isEmpty,
             "products-or-works": !products.isEmpty,
             "no-mki": products.products.contains { $0.scores.contains { !$0.isMKI } },
-            "disclaimed": products.products.contains {
-                $0.scores.contains { !$0.disclaimed.isEmpty }
-            },
-            "unverified-weights": products.products.contains {
-                $0.scores.contains(where: \.hasUnverifiedWeights)
-            },
+            "disclaimed": products.hasDisclaimers,
+            "unverified-weights": products.hasUnverifiedWeights(in: frame.valuationSets),
             "unverified-factors": frame.hasUnverifiedFactors,
             "downstream": view.lines.contains {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }

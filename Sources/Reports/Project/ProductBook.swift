@@ -58,4 +58,20 @@ struct PublishedProducts: Sendable {
     var works: [WorkScore] = []
 
     var isEmpty: Bool { products.isEmpty && works.isEmpty }
+
+    /// Whether a score rests on categories that EN 15804 prints with a
+    /// disclaimer.
+    var hasDisclaimers: Bool {
+        products.contains { $0.scores.contains { !$0.disclaimed.isEmpty } }
+            || works.contains { $0.rows.contains(where: \.isDisclaimed) }
+    }
+
+    /// Whether a score rests on weights that nobody checked in their source.
+    func hasUnverifiedWeights(in sets: [ValuationSet]) -> Bool {
+        let ofWorks = works.filter { $0.rows.contains { $0.isFromDeclaration } }.map(\.set)
+        return products.contains { $0.scores.contains(where: \.hasUnverifiedWeights) }
+            || sets.contains { set in
+                ofWorks.contains(set.id) && set.factors.contains { $0.status == .unverified }
+            }
+    }
 }
