@@ -28,10 +28,11 @@ package struct Accounts: Sendable {
 
     package init(
         parties: [Party], ledgers: [Ledger], computation: StatementComputation,
-        _ findings: inout Findings
+        ownPricing: [String: Pricing] = [:], _ findings: inout Findings
     ) {
         let indicators = computation.indicators
         let byID = Dictionary(parties.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let homes = byID.compactMapValues(\.onlyCountry)
         var statements: [Key: Statement] = [:]
         var hidden: [Key: HiddenCells<StatementCell>] = [:]
         var chains: [Int: ChainStatement] = [:]
@@ -43,8 +44,8 @@ package struct Accounts: Sendable {
             for ledger in ledgers {
                 guard let party = byID[ledger.party] else { continue }
                 let key = Key(party: ledger.party, year: year)
-                let statement = computation.statement(
-                    of: ledger, party: party, reporting: reporting)
+                let statement = computation.pricing(by: ownPricing[party.id]).statement(
+                    of: ledger, party: party, reporting: reporting, homes: homes)
                 statements[key] = statement
                 hidden[key] = PartyDisclosure(indicators: indicators).hidden(
                     in: statement, of: party, ledger: ledger, parties: byID,
@@ -52,8 +53,9 @@ package struct Accounts: Sendable {
             }
             let own = statements.filter { $0.key.year == year }.map(\.value)
                 .sorted { $0.party < $1.party }
-            let chain = Consolidation(indicators: indicators, pricing: computation.pricing)
-                .chain(year: year, statements: own, ledgers: ledgers, &findings)
+            let chain = Consolidation(
+                indicators: indicators, pricing: computation.pricing, homes: homes
+            ).chain(year: year, statements: own, ledgers: ledgers, &findings)
             chains[year] = chain
             let hiddenNow = hidden.filter { $0.key.year == year }
             hiddenInChains[year] = ChainDisclosure(indicators: indicators, parties: byID).hidden(
@@ -85,7 +87,7 @@ package struct Accounts: Sendable {
         let key = Key(party: party, year: year)
         return statements[key].map {
             StatementView(
-                $0, for: reader, hidden: hiddenInStatements[key]?.all ?? [],
+                $0, for: reader, hidden: hiddenInStatements[key] ?? .nothing,
                 indicators: indicators)
         }
     }
@@ -93,7 +95,7 @@ package struct Accounts: Sendable {
     package func chainView(in year: Int, for reader: Reader) -> ChainView? {
         chains[year].map {
             ChainView(
-                $0, for: reader, hidden: hiddenInChains[year]?.all ?? [], indicators: indicators)
+                $0, for: reader, hidden: hiddenInChains[year] ?? .nothing, indicators: indicators)
         }
     }
 }

@@ -4,11 +4,14 @@ import Source
 struct Books {
     let ledger: Ledger
     let reporting: Set<String>
+    /// The one country of each company whose sites all lie in it.
+    let homes: [String: String]
     private let flowsByLine: [String: [Flow]]
     private let boughtByLine: [String: [Supply]]
 
-    init(ledger: Ledger, reporting: Set<String>) {
+    init(ledger: Ledger, reporting: Set<String>, homes: [String: String]) {
         self.ledger = ledger
+        self.homes = homes
         self.reporting = reporting
         flowsByLine = Dictionary(grouping: ledger.flows, by: \.indicator)
         boughtByLine = Dictionary(
@@ -40,6 +43,32 @@ struct Books {
             .compactMap { supply in
                 supply.impact.map { Origin.Part("supply \(supply.id.value)", $0.amount) }
             }
+    }
+
+    /// What counts on these lines, by where it falls.
+    func regions(of lines: [String], _ effects: [Effect]) -> [Effect: [Region: Traced]] {
+        Dictionary(
+            uniqueKeysWithValues: effects.map { effect in
+                var parts: [Region: [Origin.Part]] = [:]
+                for line in lines {
+                    for flow in flowsByLine[line] ?? []
+                    where flow.effect == effect && flow.counts && flow.quantity.value != nil {
+                        parts[Region(country: flow.country), default: []].append(
+                            Origin.Part("flow \(flow.id.value)", flow.quantity))
+                    }
+                    for supply in effect == .gain ? [] : boughtByLine[line] ?? [] {
+                        parts[region(of: supply), default: []].append(
+                            Origin.Part("supply \(supply.id.value)", supply.impact!.amount))
+                    }
+                }
+                return (effect, parts.mapValues { .sum($0) })
+            })
+    }
+
+    /// Where what is bought was made: as the row says, else where all the
+    /// supplier's sites lie.
+    func region(of supply: Supply) -> Region {
+        Region(country: supply.country ?? homes[supply.counterparty.value])
     }
 
     func promised(on line: String) -> [Flow] {

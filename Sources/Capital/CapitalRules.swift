@@ -5,7 +5,7 @@ extension Rule {
     package static let capital: [Rule] = [
         unknownUnit, unitMismatch, unknownIndicator, indicatorStructure, unknownFactor,
         unknownSet, notANumber, negativeQuantity, unknownOption, unknownParty, reasonMissing,
-        wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply, scoreWeight, workRow,
-        workUnit,
+        wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply, unknownPlace,
+        unknownModule, moduleD, bookedTwice, priceIndex, mustLine, scoreWeight, workRow, workUnit,
     ]
 }

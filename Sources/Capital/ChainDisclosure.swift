@@ -40,8 +40,16 @@ package struct ChainDisclosure: Sendable {
                 secret[.balance(line: line.indicator)] = totals.reduce([]) { $0.union($1) }
             }
         }
-        return HiddenCells(
-            secret: Set(secret.keys), all: protect(secret, chain, knowledge))
+        let all = protect(secret, chain, knowledge)
+        let closed = hiddenInParties.values.reduce(into: Set<String>()) {
+            $0.formUnion($1.unsplit)
+        }
+        let unsplit = chain.lines.map(\.indicator).filter { line in
+            let lines = [line] + indicators.parts(of: line).map(\.id)
+            return all.contains { lines.contains($0.line) } || !closed.isDisjoint(with: lines)
+                || knowledge.hasSilentFlow(on: Set(lines))
+        }
+        return HiddenCells(secret: Set(secret.keys), all: all, unsplit: Set(unsplit))
     }
 
     /// Hides more chain cells until no company's secret follows exactly,

@@ -67,6 +67,14 @@ struct ChainKnowledge {
         }
     }
 
+    /// Whether two companies that did not agree to show it supply one another
+    /// on these lines.
+    func hasSilentFlow(on lines: Set<String>) -> Bool {
+        chain.supplies.indices.contains {
+            lines.contains(chain.supplies[$0].indicator) && !openFlows.contains($0)
+        }
+    }
+
     /// Every group, as somebody who might look for the others' secrets.
     var groups: [String] { Set(statements.map { contributor($0.party) }).sorted() }
 

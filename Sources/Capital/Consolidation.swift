@@ -16,6 +16,10 @@ package struct ChainStatement: Sendable {
         package let sides: [Effect: Side]
         package let balance: Traced?
         package let values: [String: Traced]
+        /// The totals by where they fall; they add up to the total.
+        package let regions: [Effect: [Region: Traced]]
+        /// The percentage that a ratio line states, over the whole chain.
+        package let ratio: Traced?
     }
 
     /// One side of a line over the chain.
@@ -78,6 +82,8 @@ package struct BilateralFlow: Sendable {
     package let amount: Traced
     /// What the chain leaves out, because the doer's own statement holds it.
     package let eliminated: Double
+    /// The amount by where it falls.
+    package let regions: [Region: Double]
 
     /// What stays in the chain as "upstream, other".
     package var kept: Double { (amount.value ?? 0) - eliminated }
@@ -104,8 +110,11 @@ extension Rule {
 package struct Consolidation: Sendable {
     let indicators: Indicators
     let pricing: Pricing
+    /// The one country of each company whose sites all lie in it.
+    let homes: [String: String]
 
-    package init(indicators: Indicators, pricing: Pricing) {
+    package init(indicators: Indicators, pricing: Pricing, homes: [String: String] = [:]) {
+        self.homes = homes
         self.indicators = indicators
         self.pricing = pricing
     }
@@ -114,11 +123,12 @@ package struct Consolidation: Sendable {
         year: Int, statements: [Statement], ledgers: [Ledger], _ findings: inout Findings
     ) -> ChainStatement {
         let statements = statements.sorted { $0.party < $1.party }
-        let matching = Matching(indicators: indicators, statements: statements, ledgers: ledgers)
+        let matching = Matching(
+            indicators: indicators, statements: statements, ledgers: ledgers, homes: homes)
         let flows = matching.flows(&findings)
         var sides: [String: [Effect: ChainStatement.Side]] = [:]
         for indicator in indicators.all
-        where indicator.kind != .subtotal && indicator.consolidation != .none {
+        where ![.subtotal, .ratio].contains(indicator.kind) && indicator.consolidation != .none {
             let lines = statements.compactMap { statement in
                 statement[indicator.id].map { (statement.party, $0) }
             }
@@ -133,26 +143,63 @@ package struct Consolidation: Sendable {
             if !parts.isEmpty { sides[subtotal.id] = sum(parts, of: subtotal, sides) }
         }
         let chain = ChainStatement(
-            year: year, parties: statements.map(\.party), lines: lines(sides), supplies: flows)
+            year: year, parties: statements.map(\.party), lines: lines(sides, statements, flows),
+            supplies: flows)
         Self.checkIdentity(of: chain, &findings)
         return chain
     }
 
     private func lines(
-        _ sides: [String: [Effect: ChainStatement.Side]]
+        _ sides: [String: [Effect: ChainStatement.Side]], _ statements: [Statement],
+        _ flows: [BilateralFlow]
     ) -> [ChainStatement.Line] {
         let balances = sides.mapValues {
             Traced.balance(gain: $0[.gain]?.total, loss: $0[.loss]?.total)
         }
         let values = pricing.values(of: balances, indicators: indicators)
         return indicators.all.compactMap { indicator in
-            sides[indicator.id].map {
-                ChainStatement.Line(
-                    indicator: indicator.id, sides: $0,
-                    balance: indicator.kind == .memo ? nil : balances[indicator.id],
-                    values: values[indicator.id] ?? [:])
+            let ratio = Traced.ratio(indicator) { sides[$0]?.values.first?.total }
+            guard let own = sides[indicator.id] ?? (ratio == nil ? nil : [:]) else { return nil }
+            return ChainStatement.Line(
+                indicator: indicator.id, sides: own,
+                balance: indicator.hasBalance ? balances[indicator.id] : nil,
+                values: values[indicator.id] ?? [:],
+                regions: regions(of: indicator, own.keys.sorted(), statements, flows),
+                ratio: ratio)
+        }
+    }
+
+    /// What the companies count in each region, less what two of them count.
+    private func regions(
+        of indicator: Indicator, _ effects: [Effect], _ statements: [Statement],
+        _ flows: [BilateralFlow]
+    ) -> [Effect: [Region: Traced]] {
+        let lines = [indicator.id] + indicators.parts(of: indicator.id).map(\.id)
+        var regions: [Effect: [Region: Traced]] = [:]
+        for effect in effects {
+            for region in Region.allCases {
+                let booked = statements.compactMap { statement in
+                    statement[indicator.id]?.regions[effect]?[region].map {
+                        Origin.Part(statement.party, $0)
+                    }
+                }
+                let twice = flows.filter {
+                    lines.contains($0.indicator) && $0.effect == effect && $0.eliminated != 0
+                }.compactMap { flow in
+                    flow.regions[region].map { amount in
+                        let share = flow.eliminated / (flow.amount.value ?? 1)
+                        return Origin.Part(
+                            "\(flow.booker) for \(flow.doer)",
+                            Traced(
+                                .known(amount * share),
+                                .sum([Origin.Part("booked", flow.amount)])))
+                    }
+                }
+                guard !booked.isEmpty else { continue }
+                regions[effect, default: [:]][region] = .less(.sum(booked), twice)
             }
         }
+        return regions
     }
 
     private func side(
@@ -230,12 +277,17 @@ extension Traced {
     fileprivate static func outside(
         _ parts: [Origin.Part], _ flows: [BilateralFlow]
     ) -> Traced {
-        let all = Traced.sum(parts)
-        let inside = flows.filter { $0.eliminated != 0 }.map {
-            Origin.Part(
-                "\($0.booker) to \($0.doer)",
-                Traced(.known($0.eliminated), .sum([Origin.Part("booked", $0.amount)])))
-        }
+        .less(
+            .sum(parts),
+            flows.filter { $0.eliminated != 0 }.map {
+                Origin.Part(
+                    "\($0.booker) to \($0.doer)",
+                    Traced(.known($0.eliminated), .sum([Origin.Part("booked", $0.amount)])))
+            })
+    }
+
+    /// What is booked less what of it another company's statement holds.
+    fileprivate static func less(_ all: Traced, _ inside: [Origin.Part]) -> Traced {
         guard !inside.isEmpty, let quantity = all.cell.quantity else { return all }
         let less = Traced.sum(inside)
         var rest = quantity

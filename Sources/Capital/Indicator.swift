@@ -9,6 +9,11 @@ package struct Indicator: Sendable, Equatable {
         case impact
         /// Shown beside the account and in no sum.
         case memo
+        /// A unit of nature with a balance of its own: never priced, converted
+        /// or added to another line.
+        case nature
+        /// The quotient of two other lines, in percent.
+        case ratio
         /// The sum of the lines that name it in `part-of`.
         case subtotal
     }
@@ -38,8 +43,13 @@ package struct Indicator: Sendable, Equatable {
     package let consolidation: Consolidation
     /// Decimals when printed.
     package let decimals: Int
+    /// Digits that are printed at most, where the figure bears no more; the
+    /// data hold all.
+    package let significantDigits: Int?
     /// The subtotal that adds this line.
     package let partOf: String?
+    /// Numerator and denominator of a ratio: the totals of two lines.
+    package let ratioOf: [Located<String>]
     /// The factor that prices the line, by valuation set.
     package let pricedBy: [String: Located<String>]
     package let mustReport: [Located<String>]
@@ -50,10 +60,16 @@ package struct Indicator: Sendable, Equatable {
     package static func == (a: Indicator, b: Indicator) -> Bool {
         a.id == b.id && a.place == b.place
     }
+
+    /// Whether the line stands in the account itself.
+    package var isInAccount: Bool { kind == .impact || kind == .subtotal }
+
+    /// Whether gains and losses of the line are struck against one another.
+    package var hasBalance: Bool { kind != .ratio && effects != [.memo] }
 }
 
-/// The side of the account that a flow is booked on. A memo line has one
-/// side of its own.
+/// The side of the account that a flow is booked on. A memo line without
+/// losses and gains has one side of its own.
 package enum Effect: String, CaseIterable, Sendable, Hashable, Comparable {
     case loss, gain, memo
 
@@ -77,7 +93,9 @@ extension Indicator {
         let unit = fields.text("unit", &findings)
         let consolidation: Consolidation? = fields.choice("consolidation", &findings)
         let decimals = fields.integer("decimals", &findings)
+        let significant = fields.optionalInteger("significant-digits", &findings)
         partOf = fields.optionalText("part-of", &findings)?.value
+        ratioOf = fields.texts("ratio", &findings)
         pricedBy = Dictionary(
             fields.textMap("valuation", &findings).map { ($0.key.value, $0.value) },
             uniquingKeysWith: { first, _ in first })
@@ -102,12 +120,17 @@ extension Indicator {
         self.unit = unit.value
         self.consolidation = consolidation
         self.decimals = max(0, min(12, decimals.value))
+        significantDigits = significant.map { max(1, min(15, $0.value)) }
     }
 
     private static func effects(
         _ texts: [Located<String>], of kind: Kind, _ findings: inout Findings
     ) -> [Effect] {
-        guard kind == .impact else { return kind == .memo ? [.memo] : [] }
+        switch kind {
+        case .subtotal, .ratio: return []
+        case .memo where texts.isEmpty: return [.memo]
+        case .impact, .nature, .memo: break
+        }
         return texts.compactMap { text -> Effect? in
             if let effect = Effect(rawValue: text.value), effect != .memo { return effect }
             findings.add(.wrongForm, at: text.place, "effect '\(text.value)' is not loss or gain")
@@ -122,75 +145,4 @@ extension Rule {
         reason: "A line without a guide page has no definition, so its figures mean nothing.",
         example: "a flow of 'ghg-fule'",
         mend: "Use the id of an indicator page, or write the page first.")
-
-    package static let indicatorStructure = Rule(
-        "indicator-structure",
-        reason: "The lines must form one clear list: each id once, a subtotal of lines in one "
-            + "unit that all consolidate alike.",
-        example: "part-of: ghg on a line in hectares",
-        mend: "Mend the front matter that the message names.")
-}
-
-/// All lines of the statement, in the order in which they print.
-package struct Indicators: Sendable {
-    package let all: [Indicator]
-    private let byID: [String: Indicator]
-
-    package init(_ indicators: [Indicator], _ findings: inout Findings) {
-        all = indicators.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
-        byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for indicator in all {
-            if byID[indicator.id]?.place != indicator.place {
-                findings.add(
-                    .indicatorStructure, at: indicator.place,
-                    "indicator '\(indicator.id)' is defined twice")
-            }
-            guard let subtotal = indicator.partOf else { continue }
-            guard let whole = byID[subtotal], whole.kind == .subtotal else {
-                findings.add(
-                    .indicatorStructure, at: indicator.place,
-                    "part-of '\(subtotal)' of '\(indicator.id)' names no subtotal")
-                continue
-            }
-            if whole.unit != indicator.unit || whole.consolidation != indicator.consolidation
-                || indicator.kind != .impact
-            {
-                findings.add(
-                    .indicatorStructure, at: indicator.place,
-                    "line '\(indicator.id)' differs from its subtotal '\(subtotal)' in unit, "
-                        + "consolidation or kind")
-            }
-        }
-    }
-
-    package subscript(id: String) -> Indicator? { byID[id] }
-
-    package var ids: [String] { all.map(\.id) }
-
-    /// The lines that a subtotal adds.
-    package func parts(of subtotal: String) -> [Indicator] {
-        all.filter { $0.partOf == subtotal }
-    }
-
-    /// The lines that are covered together: a subtotal's parts, or the line.
-    package func family(of id: String) -> [String] {
-        guard let whole = byID[id]?.partOf else { return [id] }
-        return parts(of: whole).map(\.id)
-    }
-
-    /// The sides of a line that a statement has; a subtotal has those of its
-    /// parts.
-    package func effects(of indicator: Indicator) -> [Effect] {
-        guard indicator.kind == .subtotal else { return indicator.effects }
-        return Set(parts(of: indicator.id).flatMap(\.effects)).sorted()
-    }
-
-    /// Finds an id that is no indicator.
-    package func check(_ id: Located<String>, _ findings: inout Findings) -> Indicator? {
-        if let indicator = byID[id.value] { return indicator }
-        findings.add(
-            .unknownIndicator, at: id.place,
-            "indicator '\(id.value)' does not exist" + NearMiss.hint(for: id.value, among: ids))
-        return nil
-    }
 }

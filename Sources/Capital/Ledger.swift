@@ -36,16 +36,41 @@ package struct Flow: Sendable {
     package let effect: Effect
     package let basis: Basis
     package let measure: String
+    /// The site or country as typed; empty where none is stated.
     package let place: String
+    /// The country's ISO 3166-1 code; nil where nobody knows.
+    package let country: String?
+    /// The modules of EN 15804 that the figure covers, where it states them.
+    package let modules: ModuleScope?
     package let method: Method
     package let isVerified: Bool
+    /// Whether a gain goes beyond what a permit or contract requires.
+    package let isAdditional: Bool
+    /// The year in which a forecast is to be delivered.
+    package let due: Int?
     package let evidence: String
     package let note: String
 
     /// Whether the row counts in the account. A loss counts once realised; a
-    /// gain only when it is verified as well (rule R13).
-    package var counts: Bool {
-        basis == .realised && (effect != .gain || isVerified)
+    /// gain only when it is verified and additional as well (rule R13).
+    package var counts: Bool { standing == .counts }
+
+    package var standing: Standing {
+        guard basis == .realised else { return .forecast }
+        guard effect == .gain else { return .counts }
+        guard isVerified else { return .unverified }
+        return isAdditional ? .counts : .required
+    }
+
+    /// Why a row counts in the account or stands beside it.
+    package enum Standing: String, CaseIterable, Sendable, Hashable {
+        case counts
+        case forecast
+        /// Realised, and nobody verified it.
+        case unverified
+        /// Realised and verified, and required by permit or contract: it
+        /// settles the loss that it belongs to (rule R9).
+        case required
     }
 }
 
@@ -69,6 +94,8 @@ package struct Supply: Sendable {
     package let unit: String
     /// Absent for a row that states the quantity only.
     package let impact: Impact?
+    /// The country where what is bought was made, where the row states it.
+    package let country: String?
     package let note: String
 
     package struct Impact: Sendable {

@@ -37,6 +37,14 @@ extension Rule {
         example: "quantity 'n.v.t.' with an empty note",
         mend: "Write the reason in the column 'note'.")
 
+    package static let mustLine = Rule(
+        "must-line", .warning,
+        reason: "The guide says which lines a chain link must report; a line that is left out "
+            + "without a reason prints as missing, and readers will ask why.",
+        example: "a cement maker without a row of ghg-process",
+        mend: "Book the figure; or '-' where there is nothing to measure, 'n.v.t.' where it does "
+            + "not apply, '.' where it is missing, with the reason in the column 'note'.")
+
     package static let wrongEffect = Rule(
         "wrong-effect",
         reason: "The guide page says which sides of the account a line has.",
@@ -83,12 +91,14 @@ package struct LedgerReader: Sendable {
     ]
     package static let optionalFlowColumns = [
         "measure", "place", "module", "method", "uncertainty", "verified", "evidence", "note",
+        "additional", "due", "factor", "factor-unit", "factor-source",
     ]
     package static let supplyColumns = [
         "supply", "direction", "counterparty", "product", "quantity", "unit",
     ]
     package static let optionalSupplyColumns = [
-        "vehicle", "indicator", "factor", "factor-unit", "factor-source", "note",
+        "vehicle", "indicator", "factor", "factor-unit", "factor-source", "note", "place",
+        "uncertainty",
     ]
     package static let productColumns = ["product", "volume", "unit"]
     package static let optionalProductColumns = ["epd", "nmd", "scenario"]
@@ -112,9 +122,32 @@ package struct LedgerReader: Sendable {
             ledger.products = rows(products, Self.productColumns, Self.optionalProductColumns)
                 .compactMap { product($0) }
         }
-        checkIDs(ledger.flows.map(\.id), of: "flow")
+        checkFlows(ledger.flows)
+        if let flows, !findings.hasErrors { checkMustLines(of: ledger, in: flows) }
         checkSupplies(ledger.supplies)
         return (ledger, findings)
+    }
+
+    /// What the company's chain links must report is booked, or left out for a
+    /// reason that a reader can judge.
+    private mutating func checkMustLines(of ledger: Ledger, in file: SourceFile) {
+        let links = Set(party.chainLinks.map(\.value))
+        let bought = Set(ledger.supplies.compactMap { $0.impact?.indicator })
+        for indicator in indicators.all {
+            let owing = indicator.mustReport.filter { links.contains($0.value) }.map(\.value)
+            let rows = ledger.flows.filter { $0.indicator == indicator.id }
+            guard !owing.isEmpty, !bought.contains(indicator.id) || !rows.isEmpty else { continue }
+            // Own activity is what the company answers for, where it books any.
+            let own = rows.filter { $0.position == .own }
+            let isBooked = (own.isEmpty ? rows : own).contains { row in
+                row.quantity.cell != .missing(.stated) || !row.note.isEmpty
+            }
+            guard !isBooked else { continue }
+            findings.add(
+                .mustLine, at: Place(file: file.path),
+                "line '\(indicator.id)' must be reported by \(owing.joined(separator: ", ")) and "
+                    + (rows.isEmpty ? "has no row" : "is missing without a reason"))
+        }
     }
 
     private mutating func rows(
@@ -123,13 +156,6 @@ package struct LedgerReader: Sendable {
         CSVTable(
             file, dialect: party.dialect, required: required, optional: optional, &findings
         ).rows
-    }
-
-    private mutating func checkIDs(_ ids: [Located<String>], of kind: String) {
-        var seen: Set<String> = []
-        for id in ids where !seen.insert(id.value).inserted {
-            findings.add(.duplicateID, at: id.place, "\(kind) '\(id.value)' stands twice")
-        }
     }
 
     /// A supply may stand once on each line that it bears on.
@@ -149,7 +175,7 @@ package struct LedgerReader: Sendable {
     private mutating func product(_ row: CSVTable.Row) -> Product? {
         let unit = row["unit"]
         units.check(unit, &findings)
-        let follows: MethodAnswer? = option(row["nmd"], or: .no)
+        let follows: Answer? = option(row["nmd"], or: .no)
         guard let volume = number(row["volume"]) else { return nil }
         let scenario = row["scenario"].value
         return Product(
@@ -211,6 +237,3 @@ package struct LedgerReader: Sendable {
         return cell.value
     }
 }
-
-/// The cell `nmd` of products.csv.
-private enum MethodAnswer: String, CaseIterable { case yes, no }

@@ -4,13 +4,22 @@ import Source
 struct Matching {
     let indicators: Indicators
     private let ledgers: [String: Ledger]
+    private let books: [String: Books]
     /// The lines and sides that each company's statement holds.
     private let covered: [String: Set<Side>]
 
     private struct Side: Hashable { let line: String, effect: Effect }
 
-    init(indicators: Indicators, statements: [Statement], ledgers: [Ledger]) {
+    init(
+        indicators: Indicators, statements: [Statement], ledgers: [Ledger],
+        homes: [String: String]
+    ) {
         self.indicators = indicators
+        let reporting = Set(ledgers.map(\.party))
+        books = Dictionary(
+            ledgers.map {
+                ($0.party, Books(ledger: $0, reporting: reporting, homes: homes))
+            }, uniquingKeysWith: { first, _ in first })
         self.ledgers = Dictionary(
             ledgers.map { ($0.party, $0) }, uniquingKeysWith: { first, _ in first })
         covered = Dictionary(
@@ -84,7 +93,13 @@ struct Matching {
             kind: .upstream, booker: buyer, doer: key.supplier, indicator: key.indicator,
             effect: effect, product: key.product, unit: key.unit, booked: booked,
             confirmed: confirmed, amount: amount,
-            eliminated: isCovered ? (amount.value ?? 0) * share : 0)
+            eliminated: isCovered ? (amount.value ?? 0) * share : 0,
+            regions: regions(of: rows, booker: buyer))
+    }
+
+    private func regions(of rows: [Supply], booker: String) -> [Region: Double] {
+        Dictionary(grouping: rows) { books[booker]?.region(of: $0) ?? .unlocated }
+            .mapValues { ExactSum.of($0.compactMap { $0.impact?.amount.value }) }
     }
 
     /// Use and end of life that a reporting company books for another's.
@@ -97,7 +112,8 @@ struct Matching {
                 kind: .downstream, booker: booker, doer: doer, indicator: flow.indicator,
                 effect: flow.effect, product: flow.id.value, unit: "", booked: value,
                 confirmed: value, amount: flow.quantity,
-                eliminated: covers(doer, flow.indicator, flow.effect) ? value : 0)
+                eliminated: covers(doer, flow.indicator, flow.effect) ? value : 0,
+                regions: [Region(country: flow.country): value])
         }
     }
 

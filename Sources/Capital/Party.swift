@@ -23,6 +23,8 @@ package struct Party: Sendable {
         package let bilateral: [Located<String>]
         /// Whether the scores of its products and works are shown.
         package let products: Bool
+        /// The statements beside the account that it publishes; none by default.
+        package let statements: Set<SupplementKind>
 
         package func includes(line: String) -> Bool {
             lines.map { $0.contains { $0.value == line } } ?? true
@@ -78,6 +80,7 @@ extension Party.Site {
         let country = fields.text("country", &findings)
         fields.finish(&findings)
         guard let id, let name, let country else { return nil }
+        Country.check(country, &findings)
         self.init(id: id.value, name: name.value, country: country.value)
     }
 }
@@ -115,6 +118,7 @@ extension Party.Publishes {
             lines = []
             bilateral = []
             products = false
+            statements = []
             return
         }
         if case .text(let text)? = fields.tree("lines"), text.value == "all" {
@@ -123,11 +127,24 @@ extension Party.Publishes {
             lines = fields.texts("lines", &findings)
         }
         bilateral = fields.texts("bilateral", &findings)
-        let answer: PublishingAnswer? = fields.choice("products", or: .no, &findings)
+        let answer: Answer? = fields.choice("products", or: .no, &findings)
         products = answer == .yes
+        statements = Self.statements(in: &fields, &findings)
         fields.finish(&findings)
     }
-}
 
-/// Whether scores of products and works are shown.
-private enum PublishingAnswer: String, CaseIterable { case yes, no }
+    private static func statements(
+        in fields: inout Fields, _ findings: inout Findings
+    ) -> Set<SupplementKind> {
+        let kinds = fields.texts("statements", &findings).compactMap { word in
+            if let kind = SupplementKind(rawValue: word.value) { return kind }
+            let known = SupplementKind.allCases.map(\.rawValue)
+            findings.add(
+                .unknownOption, at: word.place,
+                "statement '\(word.value)' is not known"
+                    + NearMiss.hint(for: word.value, among: known))
+            return SupplementKind?.none
+        }
+        return Set(kinds)
+    }
+}

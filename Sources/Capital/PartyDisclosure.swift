@@ -6,6 +6,11 @@ package struct HiddenCells<Place: Hashable & Sendable>: Sendable {
     package let secret: Set<Place>
     /// These, and those that would give them away.
     package let all: Set<Place>
+    /// The lines that are not split by place, because a part could be one
+    /// other company's figure.
+    package let unsplit: Set<String>
+
+    package static var nothing: HiddenCells { HiddenCells(secret: [], all: [], unsplit: []) }
 }
 
 /// What the public may see of a company's own statement. Only the company's
@@ -44,8 +49,14 @@ package struct PartyDisclosure: Sendable {
             suppliers(on: indicators.ids, ledger, reporting).map { parties[$0]?.contributor ?? $0 })
         let kept = secret.subtracting(given(by: open, among: secret, in: statement))
         let readers = [open] + suppliers.subtracting([party.contributor]).sorted().map(known)
-        return HiddenCells(
-            secret: kept, all: protect(kept, beside: secret, in: statement, from: readers))
+        let all = protect(kept, beside: secret, in: statement, from: readers)
+        let unsplit = statement.lines.map(\.indicator).filter { line in
+            let lines = [line] + indicators.parts(of: line).map(\.id)
+            return all.contains { lines.contains($0.line) }
+                || !silentSuppliers(
+                    on: line, party, ledger, parties: parties, reporting: reporting).isEmpty
+        }
+        return HiddenCells(secret: kept, all: all, unsplit: Set(unsplit))
     }
 
     /// The columns "upstream, reporting" that a reader has without this
@@ -83,25 +94,6 @@ package struct PartyDisclosure: Sendable {
             equations.add(identity)
         }
         return secret.filter { equations.fixAny(of: [[($0, 1)]]) }
-    }
-
-    /// The columns "upstream, reporting" that follow from mutual figures which
-    /// both sides agreed to show: hiding these would protect nothing.
-    private func openColumns(
-        in statement: Statement, _ party: Party, _ ledger: Ledger,
-        parties: [String: Party], reporting: Set<String>
-    ) -> Set<StatementCell> {
-        var open: Set<StatementCell> = []
-        for line in statement.lines where party.publishes.includes(line: line.indicator) {
-            let silent = silentSuppliers(
-                on: line.indicator, party, ledger, parties: parties, reporting: reporting)
-            let parts = indicators.parts(of: line.indicator).map(\.id)
-            guard silent.isEmpty, parts.allSatisfy(party.publishes.includes) else { continue }
-            for effect in line.sides.keys {
-                open.insert(.side(line: line.indicator, effect, .upstreamReporting))
-            }
-        }
-        return open
     }
 
     /// The suppliers, by group, whose deliveries on a line may not be shown

@@ -50,6 +50,53 @@ package struct Pricing: Sendable {
         self.prices = prices
     }
 
+    private init(
+        sets: [ValuationSet], prices: [String: [Price]], exclusive: [String: [[String]]]
+    ) {
+        self.sets = sets
+        self.prices = prices
+        self.exclusive = exclusive
+    }
+
+    /// These prices and those of a company's own set, which names its lines
+    /// itself.
+    package func adding(
+        _ own: ValuationSet, indicators: Indicators, units: Units, _ findings: inout Findings
+    ) -> Pricing {
+        if sets.contains(where: { $0.id == own.id }) {
+            findings.add(
+                .unknownSet, at: own.place, "set '\(own.id)' has the id of a set of the guide")
+            return self
+        }
+        var prices = self.prices
+        for (line, factor) in own.prices {
+            guard let indicator = indicators.check(line, &findings),
+                let price = Self.price(indicator, factor, own, units, &findings)
+            else { continue }
+            prices[indicator.id, default: []].append(price)
+        }
+        var exclusive = self.exclusive
+        exclusive[own.id] = own.exclusive
+        return Pricing(sets: sets + [own], prices: prices, exclusive: exclusive)
+    }
+
+    /// The sets that price a line at all, and so have a column.
+    package var columns: [ValuationSet] {
+        let used = Set(prices.values.joined().map(\.set))
+        return sets.filter { used.contains($0.id) }
+    }
+
+    /// The factors of a set that price a line, by id.
+    package func used(of set: String) -> Set<String> {
+        Set(prices.values.joined().filter { $0.set == set }.map(\.factor.id))
+    }
+
+    /// The line that a factor prices stands at ``Statement/Line/values``; which
+    /// factor it is, here.
+    package func factor(of line: String, in set: String) -> ValuationSet.Factor? {
+        prices[line]?.first { $0.set == set }?.factor
+    }
+
     private static func price(
         _ indicator: Indicator, _ id: Located<String>, _ set: ValuationSet, _ units: Units,
         _ findings: inout Findings

@@ -17,6 +17,10 @@ package struct Statement: Sendable {
         package let sides: [Effect: Side]
         /// Gain minus loss, within this line only (rule R13).
         package let balance: Traced?
+        /// The totals by where they fall; they add up to the total.
+        package let regions: [Effect: [Region: Traced]]
+        /// The percentage that a ratio line states.
+        package let ratio: Traced?
         /// The balance in money, by valuation set; absent where a set does
         /// not price the line.
         package let values: [String: Traced]
@@ -82,6 +86,28 @@ extension Traced {
     /// The sum of figures of either sign.
     static func signedSum(_ parts: [Origin.Part]) -> Traced {
         Traced(Cell.signedSum(parts.map(\.figure.cell)), .sum(parts))
+    }
+
+    /// What a ratio line states; nil for other lines and where a part is
+    /// absent from the statement. Nothing is divided by nothing.
+    static func ratio(_ indicator: Indicator, _ total: (String) -> Traced?) -> Traced? {
+        guard indicator.kind == .ratio, indicator.ratioOf.count == 2,
+            let part = total(indicator.ratioOf[0].value),
+            let whole = total(indicator.ratioOf[1].value)
+        else { return nil }
+        let origin = Origin.percentage(
+            Origin.Part(indicator.ratioOf[0].value, part),
+            of: Origin.Part(indicator.ratioOf[1].value, whole))
+        guard let a = part.cell.quantity, let b = whole.cell.quantity, b.value > 0 else {
+            let isMissing = [part.cell, whole.cell].contains { cell in
+                if case .missing = cell { true } else { false }
+            }
+            return Traced(isMissing ? .missing(.stated) : .none, origin)
+        }
+        let quotient = Quantity(
+            100 * a.value / b.value, bound: a.bound.joined(with: b.bound.reversed),
+            isProvisional: a.isProvisional || b.isProvisional)
+        return Traced(.known(quotient), origin)
     }
 
     static func balance(gain: Traced?, loss: Traced?) -> Traced {

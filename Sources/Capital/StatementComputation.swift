@@ -13,15 +13,24 @@ package struct StatementComputation: Sendable {
         self.qualityClasses = qualityClasses
     }
 
+    /// The same with a company's own prices beside those of the guide.
+    func pricing(by own: Pricing?) -> StatementComputation {
+        StatementComputation(
+            indicators: indicators, pricing: own ?? pricing, qualityClasses: qualityClasses)
+    }
+
     /// The statement of one company. `reporting` are the companies that
     /// report in this year: what comes from them is "upstream, reporting".
+    /// `homes` tells of other companies in which one country all their sites
+    /// lie.
     package func statement(
-        of ledger: Ledger, party: Party, reporting: Set<String>
+        of ledger: Ledger, party: Party, reporting: Set<String>, homes: [String: String] = [:]
     ) -> Statement {
-        let books = Books(ledger: ledger, reporting: reporting)
+        let books = Books(ledger: ledger, reporting: reporting, homes: homes)
         let links = Set(party.chainLinks.map(\.value))
         var sides: [String: [Effect: Statement.Side]] = [:]
-        for indicator in indicators.all where indicator.kind != .subtotal {
+        for indicator in indicators.all
+        where indicator.kind != .subtotal && indicator.kind != .ratio {
             let mustReport = indicator.mustReport.contains { links.contains($0.value) }
             guard mustReport || books.hasRows(of: indicator.id) else { continue }
             sides[indicator.id] = Dictionary(
@@ -37,22 +46,26 @@ package struct StatementComputation: Sendable {
             Traced.balance(gain: $0[.gain]?.total, loss: $0[.loss]?.total)
         }
         let values = pricing.values(of: balances, indicators: indicators)
-        let lines = indicators.all.compactMap { indicator in
-            sides[indicator.id].map {
-                line(indicator, $0, books, balances[indicator.id], values[indicator.id] ?? [:])
+        let lines = indicators.all.compactMap { indicator -> Statement.Line? in
+            let ratio = Traced.ratio(indicator) { sides[$0]?.values.first?.total }
+            guard let own = sides[indicator.id] ?? (ratio == nil ? nil : [:]) else {
+                return nil
             }
+            return line(
+                indicator, own, books, balances[indicator.id], values[indicator.id] ?? [:], ratio)
         }
         return Statement(party: ledger.party, year: ledger.year, lines: lines)
     }
 
     private func line(
         _ indicator: Indicator, _ sides: [Effect: Statement.Side], _ books: Books,
-        _ balance: Traced?, _ values: [String: Traced]
+        _ balance: Traced?, _ values: [String: Traced], _ ratio: Traced?
     ) -> Statement.Line {
         let lines = [indicator.id] + indicators.parts(of: indicator.id).map(\.id)
         return Statement.Line(
             indicator: indicator.id, sides: sides,
-            balance: indicator.kind == .memo ? nil : balance,
+            balance: indicator.hasBalance ? balance : nil,
+            regions: books.regions(of: lines, sides.keys.sorted()), ratio: ratio,
             values: values,
             promised: books.promised(on: indicator.id),
             quality: books.quality(of: Set(lines), classes: qualityClasses),

@@ -20,13 +20,38 @@ package struct Traced: Sendable, Equatable {
 
 /// Where a figure came from.
 package indirect enum Origin: Sendable, Equatable {
-    /// A cell of a ledger, as it was typed, and what stands in its row.
-    case ledger(Place, typed: String, row: String)
+    case ledger(Entry)
     case absent(String)
     /// The parts by name, in the order in which they are listed.
     case sum([Part])
     case product(Part, Factor)
     case difference(Part, Part)
+    /// The first as a percentage of the second.
+    case percentage(Part, of: Part)
+
+    /// A cell of a ledger.
+    package struct Entry: Sendable, Equatable {
+        package let place: Place
+        package let typed: String
+        /// What stands in its row.
+        package let row: String
+        /// What the company states of it: 95 % of the values it holds
+        /// possible lie within this many percent. Nil where it states nothing.
+        package let uncertainty: Double?
+        /// How the figure came about, which grades it where nothing is stated.
+        package let method: Method?
+
+        package init(
+            _ place: Place, typed: String, row: String, uncertainty: Double? = nil,
+            method: Method? = nil
+        ) {
+            self.place = place
+            self.typed = typed
+            self.row = row
+            self.uncertainty = uncertainty
+            self.method = method
+        }
+    }
 
     package struct Part: Sendable, Equatable {
         package let name: String
@@ -45,8 +70,14 @@ package indirect enum Origin: Sendable, Equatable {
         package let unit: String
         package let place: Place
         package let source: String
+        /// In percent, as at ``Entry``; nil where nothing is stated of it.
+        package let uncertainty: Double?
 
-        package init(name: String, value: Double, unit: String, place: Place, source: String) {
+        package init(
+            name: String, value: Double, unit: String, place: Place, source: String,
+            uncertainty: Double? = nil
+        ) {
+            self.uncertainty = uncertainty
             self.name = name
             self.value = value
             self.unit = unit

@@ -5,7 +5,8 @@ extension Rule {
         "unknown-unit",
         reason: "A figure without a unit that is known cannot be converted or added.",
         example: "a flow of ghg-fuel in 'ton'",
-        mend: "Use a unit of units.yaml; '/' makes a compound unit, such as kg CO2-eq/t.")
+        mend: "Use a unit of units.yaml; '·' and one '/' make a compound unit, such as "
+            + "kg CO2-eq/t·km.")
 
     package static let unitMismatch = Rule(
         "unit-mismatch",
@@ -49,25 +50,64 @@ package struct Units: Sendable {
     }
 
     /// The number of `target` units in one `unit`; nil when they have
-    /// different dimensions or one is unknown. Compound units are written
-    /// with one `/`.
+    /// different dimensions or one is unknown.
+    ///
+    /// Compound units are written as products with `·` and with one `/`:
+    /// `kg CO2-eq/t·km`. What stands behind the `/` is divided by as a whole.
     package func conversion(from unit: String, to target: String) -> Double? {
-        guard unit != target else { return isKnown(unit) ? 1 : nil }
-        let from = parts(unit), to = parts(target)
-        guard from.count == to.count else { return nil }
-        var factor = 1.0
-        for (index, (a, b)) in zip(from, to).enumerated() {
-            guard let a = entries[a], let b = entries[b], a.dimension == b.dimension else {
-                return nil
-            }
-            factor = index == 0 ? factor * (a.factor / b.factor) : factor / (a.factor / b.factor)
-        }
-        return factor
+        guard let from = size(unit), let to = size(target), from.dimensions == to.dimensions
+        else { return nil }
+        return unit == target ? 1 : from.numerator / to.numerator * (to.divisor / from.divisor)
     }
 
-    package func isKnown(_ unit: String) -> Bool {
-        let parts = parts(unit)
-        return !parts.isEmpty && parts.allSatisfy { entries[$0] != nil }
+    package func isKnown(_ unit: String) -> Bool { size(unit) != nil }
+
+    /// How large a unit is, and of which dimensions to which powers.
+    private struct Size {
+        var numerator = 1.0, divisor = 1.0
+        var dimensions: [String: Int] = [:]
+    }
+
+    private func size(_ unit: String) -> Size? {
+        var size = Size()
+        if let entry = entries[unit] {
+            size.numerator = entry.factor
+            size.dimensions = [entry.dimension: 1]
+            return size
+        }
+        let sides = unit.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard sides.count <= 2 else { return nil }
+        for (index, side) in sides.enumerated() {
+            guard let factors = factors(of: side) else { return nil }
+            for entry in factors {
+                if index == 0 {
+                    size.numerator *= entry.factor
+                } else {
+                    size.divisor *= entry.factor
+                }
+                size.dimensions[entry.dimension, default: 0] += index == 0 ? 1 : -1
+            }
+        }
+        size.dimensions = size.dimensions.filter { $0.value != 0 }
+        return size
+    }
+
+    /// The units that a product names: of several neighbours that stand in the
+    /// list as one unit, such as m2·yr, that one.
+    private func factors(of product: String) -> [Entry]? {
+        let names = product.split(separator: "·", omittingEmptySubsequences: false)
+        var found: [Entry] = []
+        var start = 0
+        while start < names.count {
+            guard
+                let end = (start + 1...names.count).reversed().first(where: {
+                    entries[names[start..<$0].joined(separator: "·")] != nil
+                }), let entry = entries[names[start..<end].joined(separator: "·")]
+            else { return nil }
+            found.append(entry)
+            start = end
+        }
+        return found
     }
 
     /// Finds a unit that is unknown; true when it is known.
@@ -87,10 +127,4 @@ package struct Units: Sendable {
     }
 
     private var names: [String] { entries.keys.sorted() }
-
-    /// A unit that stands in the list is one unit, also with a `/` in it.
-    private func parts(_ unit: String) -> [String] {
-        if entries[unit] != nil { return [unit] }
-        return unit.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    }
 }

@@ -42,6 +42,9 @@ package struct ValuationSet: Sendable {
     /// Factors of which only the first that applies may price a statement.
     package let exclusive: [[String]]
     package let factors: [Factor]
+    /// Which factor prices which line, for a company's own set; the guide's
+    /// sets are named by the indicator pages.
+    package let prices: [(line: Located<String>, factor: Located<String>)]
 
     package subscript(factor: String) -> Factor? { factors.first { $0.id == factor } }
 }
@@ -80,6 +83,7 @@ extension ValuationSet {
         factors = fields.list("factors", &findings).compactMap {
             Factor($0, units: units, &findings)
         }
+        prices = fields.textMap("prices", &findings).map { ($0.key, $0.value) }
         fields.finish(&findings)
         self.exclusive = Self.exclusive(exclusive, of: factors, &findings)
         guard let id, let title, let version, let method, let currency, let priceLevel,

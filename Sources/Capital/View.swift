@@ -1,3 +1,5 @@
+import Source
+
 /// Who looks at a statement.
 package enum Reader: Sendable, Equatable {
     /// Who holds the ledgers.
@@ -60,6 +62,10 @@ package struct StatementView: Sendable {
         package let sides: [Effect: [Column: Cell]]
         package let balance: Cell?
         package let values: [String: Cell]
+        /// The totals by where they fall; empty where a part of the line is
+        /// hidden, which the parts of a total could give away.
+        package let regions: [Effect: [Region: Cell]]
+        package let ratio: Cell?
         /// What does not count yet; empty where the line is hidden.
         package let promised: [Promise]
         /// Nil as well where a part of the line is hidden.
@@ -77,13 +83,13 @@ package struct StatementView: Sendable {
     package struct Promise: Hashable, Sendable {
         package let effect: Effect
         package let measure: String
-        package let isForecast: Bool
+        package let standing: Flow.Standing
         package let cell: Cell
     }
 
     package init(
         _ statement: Statement, for reader: Reader,
-        hidden: Set<StatementCell>, indicators: Indicators
+        hidden: HiddenCells<StatementCell>, indicators: Indicators
     ) {
         party = statement.party
         year = statement.year
@@ -96,11 +102,18 @@ package struct StatementView: Sendable {
             let isOpen = !sides.allSatisfy { $0.1.values.allSatisfy { $0 == .confidential } }
             // A mean weighted by amounts would give a hidden amount away.
             let weighed = [id] + indicators.parts(of: id).map(\.id)
-            let isWhole = reader != .everyone || !hidden.contains { weighed.contains($0.line) }
+            let isWhole = reader != .everyone
+                || !hidden.all.contains { weighed.contains($0.line) }
             return Line(
                 indicator: id, sides: Dictionary(uniqueKeysWithValues: sides),
                 balance: line.balance.map { sight.cell(.balance(line: id), $0) },
                 values: sight.values(line.values, of: id) { .balance(line: $0) },
+                regions: sight.regions(line.regions, of: id),
+                ratio: line.ratio.map { ratio in
+                    sight.ratio(ratio, of: id) { other in
+                        statement[other]?.sides.keys.map { .side(line: other, $0, .total) } ?? []
+                    }
+                },
                 promised: isOpen ? Self.promises(line.promised) : [],
                 quality: isWhole ? line.quality : nil,
                 notes: isOpen ? line.notes : [])
@@ -110,17 +123,16 @@ package struct StatementView: Sendable {
 
 extension StatementView {
     private static func promises(_ flows: [Flow]) -> [Promise] {
-        struct Key: Hashable { let effect: Effect, measure: String, isForecast: Bool }
+        struct Key: Hashable { let effect: Effect, measure: String, standing: Flow.Standing }
         let groups = Dictionary(grouping: flows) {
-            Key(effect: $0.effect, measure: $0.measure, isForecast: $0.basis == .forecast)
+            Key(effect: $0.effect, measure: $0.measure, standing: $0.standing)
         }
         return groups.map { key, flows in
             Promise(
-                effect: key.effect, measure: key.measure, isForecast: key.isForecast,
+                effect: key.effect, measure: key.measure, standing: key.standing,
                 cell: Cell.sum(flows.map(\.quantity.cell)))
         }.sorted { a, b in
-            (a.effect, a.isForecast ? 0 : 1, a.measure)
-                < (b.effect, b.isForecast ? 0 : 1, b.measure)
+            (a.effect, a.standing.rawValue, a.measure) < (b.effect, b.standing.rawValue, b.measure)
         }
     }
 }
@@ -138,11 +150,14 @@ package struct ChainView: Sendable {
         package let sides: [Effect: [ChainColumn: Cell]]
         package let balance: Cell?
         package let values: [String: Cell]
+        /// Empty where they could give a part of the line away.
+        package let regions: [Effect: [Region: Cell]]
+        package let ratio: Cell?
     }
 
     package init(
         _ chain: ChainStatement, for reader: Reader,
-        hidden: Set<ChainCell>, indicators: Indicators
+        hidden: HiddenCells<ChainCell>, indicators: Indicators
     ) {
         year = chain.year
         parties = chain.parties
@@ -156,19 +171,25 @@ package struct ChainView: Sendable {
             return Line(
                 indicator: id, sides: Dictionary(uniqueKeysWithValues: sides),
                 balance: line.balance.map { sight.cell(.balance(line: id), $0) },
-                values: sight.values(line.values, of: id) { .balance(line: $0) })
+                values: sight.values(line.values, of: id) { .balance(line: $0) },
+                regions: sight.regions(line.regions, of: id),
+                ratio: line.ratio.map { ratio in
+                    sight.ratio(ratio, of: id) { other in
+                        chain[other]?.sides.keys.map { .side(line: other, $0, .total) } ?? []
+                    }
+                })
         }
     }
 }
 
 /// What one reader sees of each figure.
-private struct Sight<Place: Hashable> {
+private struct Sight<Place: Hashable & Sendable> {
     let reader: Reader
-    let hidden: Set<Place>
+    let hidden: HiddenCells<Place>
     let indicators: Indicators
 
     func cell(_ place: Place, _ figure: Traced) -> Cell {
-        let visibility: Visibility = hidden.contains(place) ? .consolidator : .everyone
+        let visibility: Visibility = hidden.all.contains(place) ? .consolidator : .everyone
         return visibility.includes(reader) ? figure.cell : .confidential
     }
 
@@ -190,5 +211,19 @@ private struct Sight<Place: Hashable> {
         let lines = [line] + indicators.parts(of: line).map(\.id)
         let isOpen = lines.allSatisfy { cell(balance($0), .absent(.none, "")) != .confidential }
         return values.mapValues { isOpen ? $0.cell : .confidential }
+    }
+
+    func regions(
+        _ regions: [Effect: [Region: Traced]], of line: String
+    ) -> [Effect: [Region: Cell]] {
+        guard reader != .everyone || !hidden.unsplit.contains(line) else { return [:] }
+        return regions.mapValues { $0.mapValues(\.cell) }
+    }
+
+    /// A ratio follows from its two totals and is seen with them.
+    func ratio(_ ratio: Traced, of line: String, totals: (String) -> [Place]) -> Cell {
+        let parts = (indicators[line]?.ratioOf ?? []).flatMap { totals($0.value) }
+        let isOpen = parts.allSatisfy { cell($0, .absent(.none, "")) != .confidential }
+        return isOpen ? ratio.cell : .confidential
     }
 }

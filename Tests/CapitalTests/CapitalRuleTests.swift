@@ -27,7 +27,8 @@ struct CapitalRuleTests {
                 own: none, upstreamOther: none, downstream: none,
                 parties: Traced(.known(1), .sum([])), eliminations: none)
             let line = ChainStatement.Line(
-                indicator: "a", sides: [.loss: side], balance: nil, values: [:])
+                indicator: "a", sides: [.loss: side], balance: nil, values: [:],
+                regions: [:], ratio: nil)
             let chain = ChainStatement(year: 2024, parties: [], lines: [line], supplies: [])
             Consolidation.checkIdentity(of: chain, &findings)
         },
@@ -49,6 +50,22 @@ struct CapitalRuleTests {
         "work-unit": { findings in
             work("brug,,,mortel,1,kg NOx,2,d", &findings)
         },
+        "must-line": { findings in
+            let chain = Chain(Company("b", links: ["cement"]).booking("nox", "1"))
+            findings.add(chain.findings)
+        },
+        "price-index": { findings in
+            let file = SourceFile(
+                path: "i.yaml", text: "title: {nl: i, en: i}\ncompare-at: 2026\nindex: []\n")
+            _ = PriceIndex(file, &findings)
+        },
+        "unknown-place": { activity("f,fuel,1,t CO2-eq,own,loss,de-ward,,,,", &$0) },
+        "unknown-module": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-A9,,,", &$0) },
+        "module-d": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-D,,,", &$0) },
+        "booked-twice": {
+            activity(
+                "f,fuel,1,t CO2-eq,own,loss,,,,,\nf,fuel,1,kg,own,loss,,,3,t CO2-eq/t,", &$0)
+        },
     ]
 
     /// Scores a work whose product is declared per cubic metre.
@@ -68,6 +85,15 @@ struct CapitalRuleTests {
             scoring: ProductScoring(sets: [], &findings), units: Guide.units,
             declarations: declaration.map { ["d": $0] } ?? [:])
         for work in works { _ = scoring.scores(of: work, &findings) }
+    }
+
+    private static func activity(_ rows: String, _ findings: inout Findings) {
+        var reader = LedgerReader(
+            party: Company("a").party, year: 2024, parties: ["a", "b"],
+            indicators: Guide.indicators, units: Guide.units)
+        let text = FlowReadingTests.header + FlowReadingTests.padded(rows)
+        let file = SourceFile(path: "flows.csv", text: text)
+        findings.add(reader.read(flows: file, supplies: nil, products: nil, reporting: []).1)
     }
 
     private static func flow(_ row: String, _ findings: inout Findings) {

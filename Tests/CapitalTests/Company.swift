@@ -35,13 +35,15 @@ struct Company {
     func booking(
         _ line: String, _ quantity: String, _ position: String = "own",
         for counterparty: String = "", effect: String = "loss", basis: String = "realised",
-        method: String = "estimated", verified: String = "no", note: String = ""
+        method: String = "estimated", verified: String = "no", additional: String? = nil,
+        note: String = ""
     ) -> Company {
         var company = self
         let unit = Guide.indicators[line]?.unit ?? ""
         company.flows.append(
             "f-\(flows.count + 1),\(line),\(quantity),\(unit),\(position),\(counterparty),"
-                + "\(effect),\(basis),\(method),\(verified),\(note)")
+                + "\(effect),\(basis),\(method),\(verified),"
+                + "\(additional ?? verified),\(note)")
         return company
     }
 
@@ -84,8 +86,8 @@ struct Company {
     }
 
     var flowsText: String {
-        "flow,indicator,quantity,unit,position,counterparty,effect,basis,method,verified,note\n"
-            + flows.joined(separator: "\n")
+        "flow,indicator,quantity,unit,position,counterparty,effect,basis,method,verified,"
+            + "additional,note\n" + flows.joined(separator: "\n")
     }
 
     var suppliesText: String {

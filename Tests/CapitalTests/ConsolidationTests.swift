@@ -156,7 +156,8 @@ struct ConsolidationTests {
                         upstreamOther: $0.upstreamOther, downstream: $0.downstream,
                         parties: $0.parties, eliminations: $0.eliminations)
                 },
-                balance: line.balance, values: line.values)
+                balance: line.balance, values: line.values,
+                regions: line.regions, ratio: line.ratio)
         }
         let tampered = ChainStatement(
             year: chain.year, parties: chain.parties, lines: lines, supplies: chain.supplies)

@@ -17,6 +17,10 @@ enum Guide {
         - {unit: kg NOx, dimension: air-nox, factor: 1}
         - {unit: m2, dimension: land, factor: 1}
         - {unit: ha, dimension: land, factor: 10000}
+        - {unit: m2·yr, dimension: land-in-use, factor: 1}
+        - {unit: ha·yr, dimension: land-in-use, factor: 10000}
+        - {unit: m, dimension: length, factor: 1}
+        - {unit: km, dimension: length, factor: 1000}
         - {unit: l, dimension: volume, factor: 0.001}
         - {unit: m3, dimension: volume, factor: 1}
         - {unit: kg, dimension: material, factor: 1}
@@ -32,7 +36,7 @@ enum Guide {
         Line("nox", order: 5, unit: "kg NOx", valuation: "{list: NOx}"),
         Line("habitat", order: 6, effects: "[gain, loss]", unit: "ha", valuation: "{list: land}"),
         Line("land", order: 7, effects: "[gain, loss]", unit: "ha", consolidation: "own"),
-        Line("carbonation", order: 8, kind: "memo"),
+        Line("carbonation", order: 8, kind: "memo", effects: "[]"),
         Line("water", order: 9, unit: "m3", consolidation: "none"),
     ]
 

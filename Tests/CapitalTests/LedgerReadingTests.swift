@@ -50,8 +50,9 @@ struct LedgerReadingTests {
         #expect(ledger.flows.map(\.counts) == [true, false, true])
         #expect(ledger.flows.map(\.method) == [.measured, .estimated, .estimated])
         #expect(ledger.flows[0].quantity.origin == .ledger(
-            Place(file: "flows.csv", line: 2, column: 10), typed: "2500 kg CO2-eq",
-            row: "flow f-1"))
+            Origin.Entry(
+                Place(file: "flows.csv", line: 2, column: 10), typed: "2500 kg CO2-eq",
+                row: "flow f-1", method: .measured)))
     }
 
     @Test("knows why there is no figure")
@@ -130,7 +131,8 @@ struct LedgerReadingTests {
     func duplicateID() {
         let row = "f-1,fuel,1,t CO2-eq,own,,loss,,,,\n"
         #expect(Self.read(flows: Self.flowHeader + row + row).found == [
-            "flows.csv:3:1: error: flow 'f-1' stands twice [duplicate-id]",
+            "flows.csv:3:1: error: flow 'f-1' stands twice on 'ghg': a figure on 'fuel', "
+                + "flows.csv:2:1, and a figure on 'fuel' here [duplicate-id]",
         ])
     }
 

@@ -15,6 +15,8 @@ struct UnitsTests {
     @Test("converts to no other dimension", arguments: [
         ("kg NOx", "kg CO2-eq"), ("t", "m3"), ("t", "ton"), ("ton", "ton"), ("", ""), ("t/m3", "t"),
         ("t", "t/m3"), ("t/m3", "m3/t"), ("t/", "t/"), ("t/m3/ha", "t/m3"),
+        ("t·", "t"), ("·t", "t"), ("t·km", "t"), ("t·t", "t"), ("kg/t·km", "kg/t/km"),
+        ("m2·yr", "m2·m"),
     ])
     func between(from: String, to: String) {
         #expect(Guide.units.conversion(from: from, to: to) == nil)
@@ -22,7 +24,9 @@ struct UnitsTests {
 
     @Test("may be compound", arguments: [
         ("kg CO2-eq/t", "t CO2-eq/t", 0.001), ("kg/l", "t/m3", 1), ("kg/m3", "kg/l", 0.001),
-        ("t CO2-eq/kg", "kg CO2-eq/t", 1_000_000),
+        ("t CO2-eq/kg", "kg CO2-eq/t", 1_000_000), ("kg CO2-eq/t·m", "kg CO2-eq/kg·km", 1),
+        ("kg CO2-eq/t·km", "t CO2-eq/t·km", 0.001), ("t·km", "kg·m", 1_000_000),
+        ("EUR/m2·yr", "EUR/ha·yr", 10_000), ("m·m2·yr", "km·m2·yr", 0.001),
     ])
     func compound(from: String, to: String, factor: Double) throws {
         let found = try #require(Guide.units.conversion(from: from, to: to))

@@ -90,4 +90,37 @@ struct PublishedFactorsTests {
         let prevention = set.factors.filter { $0.basis == .prevention }.map(\.id)
         #expect(Set(prevention) == ["CO2", "CH4"])
     }
+
+    @Test("the damage price of CO2 is 345 euros a tonne for 2025, or 990 without time preference")
+    func damagePrice() throws {
+        let set = try set("uba-2025")
+        #expect(set.priceLevel == 2025)
+        #expect(set.factors.map(\.value) == [0.345])
+        #expect(set.factors.map(\.upper) == [0.990])
+        #expect(set.factors.map(\.basis) == [.damage])
+    }
+
+    /// Case G11: CBS index, 1962 = 100; the quotient of two figures.
+    @Test("price levels convert by the chained index of CBS", arguments: [
+        (2014, 2024, 1.3102), (2015, 2021, 1.1042), (2019, 2024, 1.2272), (2021, 2024, 1.1795),
+    ])
+    func priceLevels(from: Int, to: Int, published: Double) throws {
+        var findings = Findings()
+        let project = ProjectReader(tree: try Repository.whole(), options: CompileOptions())
+            .read(&findings)
+        let index = try #require(project?.priceIndex)
+        let factor = try #require(index.factor(from: from, to: to))
+        #expect((factor * 10_000).rounded() / 10_000 == published)
+    }
+
+    @Test("the weights of an MKI are never indexed")
+    func neverIndexed() throws {
+        var findings = Findings()
+        let project = ProjectReader(tree: try Repository.whole(), options: CompileOptions())
+            .read(&findings)
+        let index = try #require(project?.priceIndex)
+        #expect(index.factor(for: try set("mki-a1")) == nil)
+        #expect(index.factor(for: try set("mki-a2")) == nil)
+        #expect(index.factor(for: try set("ce-delft-2024")) == 878.4 / 720.9)
+    }
 }

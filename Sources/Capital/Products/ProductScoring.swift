@@ -179,8 +179,9 @@ extension DeclaredResult {
         let cell = Traced(
             .known(number),
             .ledger(
-                typed.place, typed: "\(typed.value) \(unit.value)",
-                row: "\(category.id), \(stage)"))
+                Origin.Entry(
+                    typed.place, typed: "\(typed.value) \(unit.value)",
+                    row: "\(category.id), \(stage)")))
         guard conversion.factor != 1 else { return cell }
         let factor = Origin.Factor(
             name: "conversion", value: conversion.factor, unit: conversion.unit,

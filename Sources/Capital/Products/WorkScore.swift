@@ -100,8 +100,10 @@ package struct WorkScoring: Sendable {
         case .stated(let value, let set, let source):
             let perUnit = Traced(
                 .known(value.value),
-                .ledger(value.place, typed: "\(value.value) EUR/\(item.unit.value)",
-                        row: "\(item.name.value), \(source)"))
+                .ledger(
+                    Origin.Entry(
+                        value.place, typed: "\(value.value) EUR/\(item.unit.value)",
+                        row: "\(item.name.value), \(source)")))
             return [set.value: row(item, work, perUnit, beyond: nil, isMKI: true)]
         case .declaration(let id, let followsMethod, let scenario):
             guard let declaration = declarations[id.value],

@@ -168,5 +168,3 @@ package struct WorksReader: Sendable {
         findings.add(.workRow, at: cell.place, message)
     }
 }
-
-private enum Answer: String, CaseIterable { case yes, no }

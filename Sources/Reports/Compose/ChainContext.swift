@@ -41,7 +41,8 @@ struct ChainContext: PageContext {
     var valueNames: [String] { figures.chainNames + texts.keys }
 
     let tableNames = [
-        "account", "eliminations", "legend", "memo", "parties", "positions", "sets", "values",
+        "account", "eliminations", "legend", "memo", "nature", "parties", "places", "positions",
+        "ratios", "sets", "values",
     ]
 
     func blocks(
@@ -59,15 +60,29 @@ struct ChainContext: PageContext {
         case "account": return [account(lines)]
         case "positions": return [sides(lines, [.own, .upstreamOther, .downstream, .total])]
         case "eliminations": return [sides(lines, [.parties, .eliminations, .total])]
-        case "memo": return [memo(lines)]
+        case "memo", "nature", "places", "ratios": return [beside(directive.name, lines)]
         default:
             let priced = view.lines.filter { lines.contains($0.indicator) }
             return [
                 ValuationTable(
-                    sets: frame.valuationSets, indicators: frame.indicators,
+                    pricing: frame.pricing, indicators: frame.indicators,
                     language: language, lines: priced.map { ($0.indicator, $0.values) }
                 ).block
             ]
+        }
+    }
+
+    private func beside(_ name: String, _ lines: [String]) -> Block {
+        let tables = BesideTables(indicators: frame.indicators, language: language)
+        let lines = chosen(lines)
+        func totals(_ line: ChainView.Line) -> BesideTables.Totals {
+            line.sides.mapValues { $0[.total] ?? .none }
+        }
+        return switch name {
+        case "memo": tables.memo(lines.map { ($0.indicator, totals($0)) })
+        case "nature": tables.nature(lines.map { ($0.indicator, totals($0), $0.balance) })
+        case "places": tables.places(lines.map { ($0.indicator, totals($0), $0.regions) })
+        default: tables.ratios(lines.map { ($0.indicator, $0.ratio) })
         }
     }
 
@@ -116,7 +131,7 @@ struct ChainContext: PageContext {
             + columns.map { Labels.name(of: $0)[language] }
         var body: [[[Inline]]] = []
         for line in chosen(lines) {
-            guard let indicator = frame.indicators[line.indicator], indicator.kind != .memo
+            guard let indicator = frame.indicators[line.indicator], indicator.isInAccount
             else { continue }
             for (effect, cells) in line.sides.sorted(by: { $0.key < $1.key }) {
                 let row = [title(of: indicator), [.text(Labels.name(of: effect)[language])],
@@ -128,19 +143,6 @@ struct ChainContext: PageContext {
         return table(titles.map { [.text($0)] }, body, left: 3)
     }
 
-    private func memo(_ lines: [String]) -> Block {
-        let header = [Labels.line, Labels.unit, Labels.amount].map {
-            [Inline.text($0[language])]
-        }
-        let rows = chosen(lines).compactMap { line -> [[Inline]]? in
-            guard let indicator = frame.indicators[line.indicator], indicator.kind == .memo
-            else { return nil }
-            return [title(of: indicator), [.text(indicator.unit)],
-                    printed(line.sides[.memo]?[.total] ?? Cell.none, indicator)]
-        }
-        return table(header, rows, left: 2)
-    }
-
     private func chosen(_ lines: [String]) -> [ChainView.Line] {
         view.lines.filter { lines.contains($0.indicator) }
     }
@@ -149,7 +151,7 @@ struct ChainContext: PageContext {
         _ lines: [String], _ cells: (ChainView.Line, Indicator) -> [[Inline]]
     ) -> [[[Inline]]] {
         chosen(lines).compactMap { line in
-            guard let indicator = frame.indicators[line.indicator], indicator.kind != .memo
+            guard let indicator = frame.indicators[line.indicator], indicator.isInAccount
             else { return nil }
             return strong(
                 [title(of: indicator)] + cells(line, indicator),
@@ -162,7 +164,7 @@ struct ChainContext: PageContext {
     }
 
     private func printed(_ cell: Cell, _ indicator: Indicator) -> [Inline] {
-        [Inline(.value(numerals.print(cell, decimals: indicator.decimals)))]
+        [Inline(.value(numerals.print(cell, of: indicator)))]
     }
 
     func blocks(of passage: Passage) -> [Block]? {
@@ -173,6 +175,10 @@ struct ChainContext: PageContext {
     }
 
     var conditions: [String] { Array(facts.keys) }
+
+    private func has(_ kind: Indicator.Kind) -> Bool {
+        view.lines.contains { frame.indicators[$0.indicator]?.kind == kind }
+    }
 
     private var facts: [String: Bool] {
         let cells = view.lines.flatMap { $0.sides.values.flatMap(\.values) }
@@ -185,7 +191,9 @@ struct ChainContext: PageContext {
             "open": !cells.contains(.confidential),
             "incomplete": known.contains { $0.bound != .exact },
             "provisional": known.contains(where: \.isProvisional),
-            "memo": view.lines.contains { frame.indicators[$0.indicator]?.kind == .memo },
+            "memo": has(.memo), "nature": has(.nature), "ratios": has(.ratio),
+            "rounded": Rounding(indicators: frame.indicators).isVisible(in: view),
+            "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
             "unmatched": hasUnmatched,

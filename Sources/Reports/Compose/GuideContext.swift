@@ -37,7 +37,7 @@ struct GuideContext: PageContext {
         }
     }
 
-    let tableNames = ["factors", "indicators", "sources", "terms"]
+    let tableNames = ["factors", "indicators", "sources", "terms"] + SupplementLists.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -58,7 +58,9 @@ struct GuideContext: PageContext {
                 return []
             }
             return [tables.factors(of: set)]
-        default: return nil
+        default:
+            return SupplementLists(project: project, language: language)
+                .block(directive.name).map { [$0] }
         }
     }
 
@@ -89,6 +91,7 @@ struct FigureNames {
         guard path.count >= 2, let line = view[path[0]] else { return nil }
         switch path[1] {
         case "balance" where path.count == 2: return line.balance
+        case "ratio" where path.count == 2: return line.ratio
         case "prior" where path.count == 2: return prior?[path[0]]?.balance ?? .missing(.notBooked)
         case "loss" where path.count == 2: return line.sides[.loss]?[.total]
         case "gain" where path.count == 2: return line.sides[.gain]?[.total]
@@ -103,6 +106,7 @@ struct FigureNames {
     func cell(_ path: [String], in view: ChainView) -> Cell? {
         guard path.count >= 2, let line = view[path[0]] else { return nil }
         if path[1] == "balance", path.count == 2 { return line.balance }
+        if path[1] == "ratio", path.count == 2 { return line.ratio }
         guard let column = ChainColumn(rawValue: path[1]),
             let effect = effect(path, among: Array(line.sides.keys))
         else { return nil }
@@ -119,7 +123,7 @@ struct FigureNames {
 
     func print(_ cell: Cell?, _ path: [String], hasUnit: Bool) -> PrintedValue? {
         guard let cell, let indicator = indicators[path[0]] else { return nil }
-        var value = Numerals(language: language).print(cell, decimals: indicator.decimals)
+        var value = Numerals(language: language).print(cell, of: indicator)
         if hasUnit, cell.quantity != nil {
             value.text += Numerals.noBreakSpace + indicator.unit
         }
@@ -128,14 +132,14 @@ struct FigureNames {
 
     var names: [String] {
         indicators.ids.flatMap { id in
-            (Column.allCases.map(\.rawValue) + ["balance", "loss", "gain", "prior"])
+            (Column.allCases.map(\.rawValue) + ["balance", "loss", "gain", "prior", "ratio"])
                 .map { "\(id).\($0)" }
         }
     }
 
     var chainNames: [String] {
         indicators.ids.flatMap { id in
-            (ChainColumn.allCases.map(\.rawValue) + ["balance"]).map { "\(id).\($0)" }
+            (ChainColumn.allCases.map(\.rawValue) + ["balance", "ratio"]).map { "\(id).\($0)" }
         }
     }
 }

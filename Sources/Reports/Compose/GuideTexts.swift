@@ -99,6 +99,10 @@ enum GuideTexts {
         case .memo:
             Translated(nl: "memo: naast de rekening, in geen som",
                        en: "memo: beside the account, in no sum")
+        case .nature:
+            Translated(nl: "natuureenheid: een eigen saldo, niet omgerekend en in geen som",
+                       en: "unit of nature: a balance of its own, not converted and in no sum")
+        case .ratio: Translated(nl: "verhouding van twee regels", en: "ratio of two lines")
         case .subtotal: Translated(nl: "subtotaal", en: "subtotal")
         }
     }

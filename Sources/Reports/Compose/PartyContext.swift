@@ -9,6 +9,8 @@ struct PartyContext: PageContext {
     let party: Party
     let view: StatementView
     let prior: StatementView?
+    /// What it states beside the account; nil where it states nothing.
+    let supplements: SupplementsView?
     let hasExplanation: Bool
     /// What the company publishes of its products and works.
     var products = PublishedProducts()
@@ -48,9 +50,9 @@ struct PartyContext: PageContext {
     var valueNames: [String] { figures.names + texts.keys }
 
     let tableNames = [
-        "account", "legend", "memo", "positions", "product-modules", "products", "promised",
-        "reasons", "sets", "values", "works",
-    ]
+        "account", "legend", "memo", "nature", "places", "positions", "product-modules",
+        "products", "promised", "ratios", "reasons", "sets", "values", "works",
+    ] + SupplementTables.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -59,16 +61,22 @@ struct PartyContext: PageContext {
         if directive.name == "legend" { return [frame.legend] }
         if directive.name == "sets" { return frame.sets }
         if let table = productTable(directive.name) { return [table] }
+        if SupplementTables.names.contains(directive.name) {
+            return supplementTables?.block(directive.name).map { [$0] } ?? []
+        }
         let lines = frame.lines(options.words("lines"), &findings)
         let tables = StatementTables(
             view: view, prior: prior, indicators: frame.indicators,
-            sets: frame.valuationSets, language: language)
+            pricing: frame.pricing, language: language)
         let block =
             switch directive.name {
             case "account": tables.account(lines)
             case "positions": tables.positions(lines)
             case "values": tables.values(lines)
             case "memo": tables.memo(lines)
+            case "nature": tables.nature(lines)
+            case "places": tables.places(lines)
+            case "ratios": tables.ratios(lines)
             case "promised": tables.promised(lines)
             default: tables.reasons(lines)
             }
@@ -106,6 +114,10 @@ struct PartyContext: PageContext {
         frame.edition.chainLinks.map(\.id) + facts.keys
     }
 
+    private func has(_ kind: Indicator.Kind) -> Bool {
+        view.lines.contains { frame.indicators[$0.indicator]?.kind == kind }
+    }
+
     /// What the data call for: each note of the skeleton asks one of these.
     private var facts: [String: Bool] {
         let cells = view.lines.flatMap { $0.sides.values.flatMap(\.values) }
@@ -121,7 +133,9 @@ struct PartyContext: PageContext {
             "provisional": known.contains(where: \.isProvisional),
             "promised": view.lines.contains { !$0.promised.isEmpty },
             "reasons": view.lines.contains { !$0.notes.isEmpty },
-            "memo": view.lines.contains { frame.indicators[$0.indicator]?.kind == .memo },
+            "memo": has(.memo), "nature": has(.nature), "ratios": has(.ratio),
+            "rounded": Rounding(indicators: frame.indicators).isVisible(in: view),
+            "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
             "products": !products.products.isEmpty,
@@ -134,7 +148,7 @@ struct PartyContext: PageContext {
             "downstream": view.lines.contains {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }
             },
-        ]
+        ].merging(supplementFacts) { first, _ in first }
     }
 }
 

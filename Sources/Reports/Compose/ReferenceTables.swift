@@ -28,28 +28,36 @@ struct ReferenceTables {
         return table(header(Labels.symbol, Labels.meaning), rows, left: 2)
     }
 
-    /// The valuation sets in use, and below them what a reader must know of
-    /// each.
-    var sets: [Block] {
-        let rows = project.sets.map { set -> [[Inline]] in
+    /// The valuation sets in use: what of each the account prices and what it
+    /// lacks, and below them what a reader must know of each.
+    func sets(pricedBy pricing: Pricing) -> [Block] {
+        let sets = pricing.columns
+        let rows = sets.map { set -> [[Inline]] in
+            let used = pricing.used(of: set.id)
             let unread = set.factors.filter { $0.status == .unverified }.count
             let status = unread == 0
                 ? Labels.verified[language]
                 : "\(unread) \(Labels.unverified[language])"
+            func names(_ isUsed: Bool) -> String {
+                let ids = set.factors.map(\.id).filter { used.contains($0) == isUsed }
+                return ids.isEmpty ? "–" : ids.joined(separator: ", ")
+            }
             return [
                 [.text(set.title[language])], [.text(set.version)], [.text("\(set.priceLevel)")],
                 [.text(Labels.name(of: set.basis)[language])], [.text(status)],
+                [.text(names(true))], [.text(names(false))],
             ]
         }
-        let remarks = project.sets.map {
+        let remarks = sets.map {
             [Block.paragraph(
                 .strong($0.title[language] + "."), .text(" " + $0.disclaimer[language]))]
         }
         return [
             table(
                 header(
-                    Labels.set, Labels.version, Labels.priceLevel, Labels.basis, Labels.status),
-                rows, left: 5),
+                    Labels.set, Labels.version, Labels.priceLevel, Labels.basis, Labels.status,
+                    Labels.pricedHere, Labels.notPricedHere),
+                rows, left: 7),
             Block(.list(List(items: remarks))),
         ]
     }

@@ -7,27 +7,33 @@ import Source
 struct ReportFrame: Sendable {
     let edition: Edition
     let indicators: Indicators
+    let pricing: Pricing
+    /// The guide's sets, by which products and works are weighted.
     let valuationSets: [ValuationSet]
+    let definitions: SupplementDefinitions
+    let sources: Sources
     let legend: Block
     let sets: [Block]
     let language: Language
 
-    init(_ project: Project, _ language: Language) {
+    /// `pricing` is that of a company with a valuation set of its own.
+    init(_ project: Project, _ language: Language, pricing: Pricing? = nil) {
         let tables = ReferenceTables(project: project, language: language)
         edition = project.edition
         indicators = project.indicators
+        self.pricing = pricing ?? project.pricing
         valuationSets = project.sets
+        definitions = project.definitions
+        sources = project.sources
         legend = tables.legend
-        sets = tables.sets
+        sets = tables.sets(pricedBy: self.pricing)
         self.language = language
     }
 
     var hasUnverifiedFactors: Bool {
-        let used = indicators.all.flatMap { indicator in
-            indicator.pricedBy.map { ($0.key, $0.value.value) }
-        }
-        return used.contains { set, factor in
-            valuationSets.first { $0.id == set }?[factor]?.status == .unverified
+        pricing.columns.contains { set in
+            let used = pricing.used(of: set.id)
+            return set.factors.contains { used.contains($0.id) && $0.status == .unverified }
         }
     }
 

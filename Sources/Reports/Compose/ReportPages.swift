@@ -28,10 +28,13 @@ struct ReportPages {
             let skeleton = project.templates.party[language]
         else { return nil }
         let prior = project.accounts.view(of: key.party, in: key.year - 1, for: .everyone)
+        let frame = project.ownPricing[key.party].map {
+            ReportFrame(project, language, pricing: $0)
+        } ?? frame
         let narrative = project.data.narratives[key]?[language]
         let context = PartyContext(
             frame: frame, party: party, view: view, prior: prior,
-            hasExplanation: narrative != nil,
+            supplements: project.publicSupplements(key, view), hasExplanation: narrative != nil,
             products: project.products.published(of: party, in: key.year))
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(

@@ -7,7 +7,7 @@ struct StatementTables {
     let view: StatementView
     let prior: StatementView?
     let indicators: Indicators
-    let sets: [ValuationSet]
+    let pricing: Pricing
     let language: Language
 
     private var numerals: Numerals { Numerals(language: language) }
@@ -41,7 +41,7 @@ struct StatementTables {
             + Column.allCases.map { [Inline.text(Labels.name(of: $0)[language])] }
         var body: [[[Inline]]] = []
         for line in chosen(lines) {
-            guard let indicator = indicators[line.indicator], indicator.kind != .memo else {
+            guard let indicator = indicators[line.indicator], indicator.isInAccount else {
                 continue
             }
             for (effect, cells) in line.sides.sorted(by: { $0.key < $1.key }) {
@@ -59,19 +59,36 @@ struct StatementTables {
     /// Amounts of two sets are never added.
     func values(_ lines: [String]) -> Block {
         let priced = ValuationTable(
-            sets: sets, indicators: indicators, language: language,
+            pricing: pricing, indicators: indicators, language: language,
             lines: chosen(lines).map { ($0.indicator, $0.values) })
         return priced.block
     }
 
     /// Memo lines: shown beside the account and in no sum.
     func memo(_ lines: [String]) -> Block {
-        let header = [Labels.line, Labels.unit, Labels.amount].map {
-            [Inline.text($0[language])]
-        }
-        return table(header, rows(lines, of: [.memo]) { line, indicator in
-            [[.text(indicator.unit)], printed(line.sides[.memo]?[.total] ?? Cell.none, indicator)]
-        }, left: 2)
+        BesideTables(indicators: indicators, language: language).memo(
+            chosen(lines).map { ($0.indicator, $0.sides.mapValues { $0[.total] ?? .none }) })
+    }
+
+    /// Units of nature, each with its own balance.
+    func nature(_ lines: [String]) -> Block {
+        BesideTables(indicators: indicators, language: language).nature(
+            chosen(lines).map {
+                ($0.indicator, $0.sides.mapValues { $0[.total] ?? .none }, $0.balance)
+            })
+    }
+
+    func ratios(_ lines: [String]) -> Block {
+        BesideTables(indicators: indicators, language: language).ratios(
+            chosen(lines).map { ($0.indicator, $0.ratio) })
+    }
+
+    /// Where what counts falls: the Netherlands, abroad, or nobody knows.
+    func places(_ lines: [String]) -> Block {
+        BesideTables(indicators: indicators, language: language).places(
+            chosen(lines).map {
+                ($0.indicator, $0.sides.mapValues { $0[.total] ?? .none }, $0.regions)
+            })
     }
 
     /// Gains that are promised or that nobody verified yet, by measure.
@@ -83,8 +100,7 @@ struct StatementTables {
         for line in chosen(lines) {
             guard let indicator = indicators[line.indicator] else { continue }
             for promise in line.promised {
-                let status = promise.isForecast
-                    ? Labels.forecast : Labels.awaitsVerification
+                let status = Labels.name(of: promise.standing)
                 body.append([
                     title(of: indicator),
                     [.text(promise.measure.isEmpty ? "–" : promise.measure)],
@@ -143,7 +159,7 @@ struct StatementTables {
     }
 
     private func printed(_ cell: Cell, _ indicator: Indicator) -> [Inline] {
-        [Inline(.value(numerals.print(cell, decimals: indicator.decimals)))]
+        [Inline(.value(numerals.print(cell, of: indicator)))]
     }
 
     private func quality(_ grade: Double?) -> Inline {

@@ -6,10 +6,12 @@ import Source
 /// them the sum of each set by basis and over all. Amounts of two sets stand
 /// beside each other and are never added.
 struct ValuationTable {
-    let sets: [ValuationSet]
+    let pricing: Pricing
     let indicators: Indicators
     let language: Language
     let lines: [(indicator: String, values: [String: Cell])]
+
+    private var sets: [ValuationSet] { pricing.columns }
 
     private var numerals: Numerals { Numerals(language: language) }
 
@@ -54,8 +56,8 @@ struct ValuationTable {
     ) -> Cell {
         let cells = lines.compactMap { line -> Cell? in
             guard let cell = line.values[set.id],
-                let name = indicators[line.indicator]?.pricedBy[set.id]?.value,
-                let factor = set[name], basis == nil || factor.basis == basis
+                let factor = pricing.factor(of: line.indicator, in: set.id),
+                basis == nil || factor.basis == basis
             else { return nil }
             return cell
         }

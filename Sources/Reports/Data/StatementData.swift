@@ -73,14 +73,22 @@ func dataFiles(_ project: Project) -> FileTree {
         else { continue }
         let data = StatementData(
             subject: key.party, year: key.year, isFictional: party.isFictional,
-            title: party.name, cells: view.cells(project), project: project)
+            title: party.name,
+            cells: view.cells(project, sets: project.pricing(for: key.party).columns),
+            sets: project.pricing(for: key.party).columns, project: project)
         data.write(to: "data/parties/\(key.party)/\(key.year)", &files)
+        if let supplements = project.publicSupplements(key, view) {
+            SupplementData(view: supplements, isFictional: party.isFictional, project: project)
+                .write(to: "data/parties/\(key.party)/\(key.year)", &files)
+        }
     }
     for year in project.accounts.years {
         guard let view = project.accounts.chainView(in: year, for: .everyone) else { continue }
         let data = StatementData(
             subject: "chain", year: year, isFictional: project.data.isFictional,
-            title: GuideTexts.chainReport, cells: view.cells(project), project: project)
+            title: GuideTexts.chainReport,
+            cells: view.cells(project, sets: project.pricing.columns),
+            sets: project.pricing.columns, project: project)
         data.write(to: "data/chain/\(year)", &files)
     }
     files.write(dataPackage(project, files), to: "data/datapackage.json")
@@ -94,6 +102,7 @@ private struct StatementData {
     let isFictional: Bool
     let title: Translated
     let cells: [DataCell]
+    let sets: [ValuationSet]
     let project: Project
 
     func write(to folder: String, _ files: inout FileTree) {
@@ -117,7 +126,7 @@ private struct StatementData {
                  .pairs(("nl", .text(title?.nl ?? line)), ("en", .text(title?.en ?? line)))),
                 ("cells", .array((byLine[line] ?? []).map(\.json))))
         }
-        let sets = project.sets.map { set -> JSONValue in
+        let sets = sets.map { set -> JSONValue in
             .pairs(
                 ("id", .text(set.id)), ("version", .text(set.version)),
                 ("currency", .text(set.currency)), ("price-level", .integer(set.priceLevel)),
@@ -134,7 +143,7 @@ private struct StatementData {
 
 extension StatementView {
     /// Every cell that the view holds, in the order of the report.
-    func cells(_ project: Project) -> [DataCell] {
+    func cells(_ project: Project, sets: [ValuationSet]) -> [DataCell] {
         lines.flatMap { line -> [DataCell] in
             let unit = project.indicators[line.indicator]?.unit ?? ""
             let sides = line.sides.sorted { $0.key < $1.key }.flatMap { effect, cells in
@@ -144,15 +153,16 @@ extension StatementView {
                         column: $0.rawValue, cell: cells[$0] ?? Cell.none)
                 }
             }
-            return sides + balanceAndValues(
-                line.indicator, unit, line.balance, line.values, project)
+            return sides + regionCells(line.indicator, unit, line.regions) + balanceAndValues(
+                line.indicator, unit, line.balance ?? line.ratio, line.values, sets,
+                isRatio: line.ratio != nil)
         }
     }
 }
 
 extension ChainView {
     /// Every cell that the view holds, in the order of the report.
-    func cells(_ project: Project) -> [DataCell] {
+    func cells(_ project: Project, sets: [ValuationSet]) -> [DataCell] {
         lines.flatMap { line -> [DataCell] in
             let unit = project.indicators[line.indicator]?.unit ?? ""
             let sides = line.sides.sorted { $0.key < $1.key }.flatMap { effect, cells in
@@ -162,8 +172,9 @@ extension ChainView {
                         column: $0.rawValue, cell: cells[$0] ?? Cell.none)
                 }
             }
-            return sides + balanceAndValues(
-                line.indicator, unit, line.balance, line.values, project)
+            return sides + regionCells(line.indicator, unit, line.regions) + balanceAndValues(
+                line.indicator, unit, line.balance ?? line.ratio, line.values, sets,
+                isRatio: line.ratio != nil)
         }
     }
 }
@@ -171,16 +182,32 @@ extension ChainView {
 /// The cells of a line that stand over both sides.
 func balanceAndValues(
     _ line: String, _ unit: String, _ balance: Cell?, _ values: [String: Cell],
-    _ project: Project
+    _ sets: [ValuationSet], isRatio: Bool = false
 ) -> [DataCell] {
     let balances = balance.map {
-        [DataCell(line: line, unit: unit, effect: "", column: "balance", cell: $0)]
+        [DataCell(
+            line: line, unit: unit, effect: "", column: isRatio ? "ratio" : "balance", cell: $0)]
     }
-    let money = project.sets.compactMap { set in
+    let money = sets.compactMap { set in
         values[set.id].map {
             DataCell(
                 line: line, unit: set.currency, effect: "", column: "value:\(set.id)", cell: $0)
         }
     }
     return (balances ?? []) + money
+}
+
+/// The totals of a line by where they fall.
+func regionCells(
+    _ line: String, _ unit: String, _ regions: [Effect: [Region: Cell]]
+) -> [DataCell] {
+    regions.sorted { $0.key < $1.key }.flatMap { effect, cells in
+        Region.allCases.compactMap { region in
+            cells[region].map {
+                DataCell(
+                    line: line, unit: unit, effect: effect.rawValue,
+                    column: "region:\(region.rawValue)", cell: $0)
+            }
+        }
+    }
 }

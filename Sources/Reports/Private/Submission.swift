@@ -52,9 +52,12 @@ struct Submission {
             }
         }
         let rest = balanceAndValues(
-            line.indicator, unit, line.balance?.cell, line.values.mapValues(\.cell), project)
+            line.indicator, unit, (line.balance ?? line.ratio)?.cell,
+            line.values.mapValues(\.cell), project.pricing.columns, isRatio: line.ratio != nil)
+        let regions = regionCells(
+            line.indicator, unit, line.regions.mapValues { $0.mapValues(\.cell) })
         return .pairs(
-            ("line", .text(line.indicator)), ("cells", .array((sides + rest).map(cell))))
+            ("line", .text(line.indicator)), ("cells", .array((sides + regions + rest).map(cell))))
     }
 
     /// A missing figure tells which kind it is: a sum over the lines of a

@@ -47,8 +47,16 @@ struct TraceText {
                 write(Origin.Part(column.rawValue, side[column]), unit, at: 1, to: &output)
             }
         }
+        addRatio(line.ratio, unit, choice, to: &output)
         addBalance(line.balance, line.values, unit, choice, to: &output)
         return output.text.isEmpty ? nil : output.text
+    }
+
+    private func addRatio(
+        _ ratio: Traced?, _ unit: String, _ choice: FigureChoice, to output: inout Lines
+    ) {
+        guard let ratio, choice.includes("ratio") else { return }
+        write(Origin.Part("ratio", ratio), unit, at: 0, to: &output)
     }
 
     /// The trace of a line of the chain, down to the companies' ledgers.
@@ -76,6 +84,7 @@ struct TraceText {
                 output.add(Self.text(of: flow, unit), at: 1)
             }
         }
+        addRatio(line.ratio, unit, choice, to: &output)
         addBalance(line.balance, line.values, unit, choice, to: &output)
         return output.text.isEmpty ? nil : output.text
     }
@@ -98,7 +107,7 @@ struct TraceText {
             output.add("balance = \(Self.text(of: balance.cell, unit))", at: 0)
             output.add("gain - loss", at: 1)
         }
-        for set in project.sets {
+        for set in project.sets + ownSets(in: values) {
             guard let value = values[set.id],
                 choice.includes("value") || choice.includes("value:\(set.id)")
             else { continue }
@@ -112,8 +121,16 @@ struct TraceText {
                     output.add(
                         "\(part.name) = \(Self.text(of: part.figure.cell, set.currency))", at: 1)
                 }
-            case .ledger, .absent, .difference: break
+            case .ledger, .absent, .difference, .percentage: break
             }
+        }
+    }
+
+    /// The sets that price these figures and are not the guide's.
+    private func ownSets(in values: [String: Traced]) -> [ValuationSet] {
+        values.keys.sorted().compactMap { id in
+            project.sets.contains { $0.id == id }
+                ? nil : project.data.ownSets.values.first { $0.id == id }
         }
     }
 
@@ -125,8 +142,9 @@ struct TraceText {
         let inner = levels.map { $0 - 1 }
         let head = "\(part.name) = \(Self.text(of: part.figure.cell, unit))"
         switch part.figure.origin {
-        case .ledger(let place, let typed, let row):
-            output.add("\(head)   ← '\(typed)' in \(row), \(place)", at: depth)
+        case .ledger(let entry):
+            output.add(
+                "\(head)   ← '\(entry.typed)' in \(entry.row), \(entry.place)", at: depth)
         case .absent(let reason):
             output.add("\(head)   (\(reason))", at: depth)
         case .sum(let parts):
@@ -142,6 +160,11 @@ struct TraceText {
             write(first, unit, at: depth + 1, to: &output)
             output.add("minus", at: depth + 1)
             write(second, unit, at: depth + 1, to: &output)
+        case .percentage(let first, let second):
+            output.add("\(head) = 100 ×", at: depth)
+            write(first, "", at: depth + 1, to: &output)
+            output.add("divided by", at: depth + 1)
+            write(second, "", at: depth + 1, to: &output)
         }
     }
 

@@ -10,6 +10,10 @@ struct DataSet: Sendable {
     let ledgers: [Ledger]
     /// The company's own words, by party and year.
     let narratives: [Accounts.Key: [Language: Narrative]]
+    /// Valuation sets that companies bring for their own statements.
+    let ownSets: [String: ValuationSet]
+    /// What the companies state beside their accounts, by party and year.
+    let supplements: [Accounts.Key: Supplements]
     /// The declarations of each company, by the stems of their files.
     let declarations: [String: [String: Declaration]]
     let works: [Accounts.Key: [Work]]
@@ -61,14 +65,16 @@ struct DataSetReader {
     let edition: Edition
     let indicators: Indicators
     let units: Units
+    let definitions: SupplementDefinitions
     let declarationFiles: DeclarationFiles
     /// Ids of the sets of weights, one of which a stated MKI names.
     let sets: [String]
 
-    private static let files: Set<String> = [
-        "flows.csv", "supplies.csv", "products.csv", "works.csv", "narrative.nl.md",
-        "narrative.en.md",
-    ]
+    private static let files = Set(
+        [
+            "flows.csv", "supplies.csv", "products.csv", "works.csv", "narrative.nl.md",
+            "narrative.en.md",
+        ] + SupplementKind.allCases.map(\.file))
 
     func read(_ findings: inout Findings) -> DataSet {
         let names = tree.names(in: folder).filter { tree["\(folder)/\($0)"] == nil }
@@ -101,9 +107,24 @@ struct DataSetReader {
                 declarationFiles.check(ledger, works[key] ?? [], known, &findings)
             }
         }
+        let ownSets = parties.compactMap { party in
+            ownSet(of: party, &findings).map { (party.id, $0) }
+        }
+        let supplements = SupplementFiles(
+            tree: tree, folder: folder, definitions: definitions, units: units
+        ).read(parties, ledgers, &findings)
         return DataSet(
             folder: folder, parties: parties, ledgers: ledgers, narratives: narratives,
-            declarations: declarations, works: works)
+            ownSets: Dictionary(ownSets, uniquingKeysWith: { first, _ in first }),
+            supplements: supplements, declarations: declarations, works: works)
+    }
+
+    private func ownSet(of party: Party, _ findings: inout Findings) -> ValuationSet? {
+        let path = "\(folder)/\(party.id)/valuation.yaml"
+        guard tree[path] != nil, let file = SourceFile(path, in: tree, &findings) else {
+            return nil
+        }
+        return ValuationSet(file, units: units, &findings)
     }
 
     private func party(_ name: String, _ findings: inout Findings) -> Party? {
@@ -139,7 +160,7 @@ struct DataSetReader {
     private func yearFolders(of party: Party, _ findings: inout Findings) -> Set<Int> {
         let base = "\(folder)/\(party.id)"
         var years: Set<Int> = []
-        for name in tree.names(in: base) where name != "party.yaml" {
+        for name in tree.names(in: base) where !["party.yaml", "valuation.yaml"].contains(name) {
             let path = "\(base)/\(name)"
             if name == DeclarationFiles.name, tree[path] == nil { continue }
             guard let year = Int(name), String(year) == name, tree[path] == nil else {

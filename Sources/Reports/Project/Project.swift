@@ -9,11 +9,17 @@ struct Project: Sendable {
     let terms: Terms
     let units: Units
     let sets: [ValuationSet]
+    let pricing: Pricing
+    /// Prices of companies that bring a set of their own.
+    let ownPricing: [String: Pricing]
+    let priceIndex: PriceIndex?
     let indicators: Indicators
     let indicatorPages: [IndicatorPage]
     let chapters: [Chapter]
     let register: Register
     let sector: SectorFigures
+    /// The closed lists of the statements beside the account.
+    let definitions: SupplementDefinitions
     /// The chain that reports are made of.
     let data: DataSet
     let accounts: Accounts
@@ -21,6 +27,8 @@ struct Project: Sendable {
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
+
+    func pricing(for party: String) -> Pricing { ownPricing[party] ?? pricing }
 
     func page(of indicator: String) -> IndicatorPage? {
         indicatorPages.first { $0.indicator.id == indicator }
@@ -60,28 +68,39 @@ struct ProjectReader {
         let chapters = chapters(edition, &findings)
         let computation = StatementComputation(
             indicators: indicators, pricing: pricing, qualityClasses: edition.qualityClasses)
-        let shelf = DeclarationFiles(
-            tree: tree, folder: options.data, ranges: ranges(sources, &findings),
-            scoring: ProductScoring(sets: sets, &findings))
-        let data = dataSet(shelf, edition, indicators, units, sets, &findings)
-        let products = ProductBook(
-            data: data, scoring: shelf.scoring, units: units, &findings)
+        let definitions = SupplementDefinitions(
+            in: tree, units: units, indicators: indicators, sources: sources, &findings)
+        let shelf = declarationFiles(sets, sources, &findings)
+        let data = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
+        let products = ProductBook(data: data, scoring: shelf.scoring, units: units, &findings)
         checkClash(data, register, &findings)
+        func ownPricing(
+            in data: DataSet, _ findings: inout Findings
+        ) -> [String: Pricing] {
+            data.ownSets.sorted { $0.key < $1.key }.reduce(into: [:]) {
+                $0[$1.key] = pricing.adding(
+                    $1.value, indicators: indicators, units: units, &findings)
+            }
+        }
+        let own = ownPricing(in: data, &findings)
         let accounts = Accounts(
-            parties: data.parties, ledgers: data.ledgers, computation: computation, &findings)
+            parties: data.parties, ledgers: data.ledgers, computation: computation,
+            ownPricing: own, &findings)
         var example = accounts
         if options.data != Self.example {
             var shelf = shelf
             shelf.folder = Self.example
-            let set = dataSet(shelf, edition, indicators, units, sets, &findings)
+            let set = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
             example = Accounts(
-                parties: set.parties, ledgers: set.ledgers, computation: computation, &findings)
+                parties: set.parties, ledgers: set.ledgers, computation: computation,
+                ownPricing: ownPricing(in: set, &findings), &findings)
         }
         return Project(
             edition: edition, sources: sources, terms: terms, units: units, sets: sets,
+            pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
-            register: register, sector: sector, data: data, accounts: accounts,
-            products: products, example: example, templates: templates)
+            register: register, sector: sector, definitions: definitions, data: data,
+            accounts: accounts, products: products, example: example, templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
@@ -90,12 +109,21 @@ struct ProjectReader {
 
     private func dataSet(
         _ shelf: DeclarationFiles, _ edition: Edition, _ indicators: Indicators, _ units: Units,
-        _ sets: [ValuationSet], _ findings: inout Findings
+        _ sets: [ValuationSet], _ definitions: SupplementDefinitions, _ findings: inout Findings
     ) -> DataSet {
         DataSetReader(
             tree: tree, folder: shelf.folder, edition: edition, indicators: indicators,
-            units: units, declarationFiles: shelf, sets: sets.map(\.id)
+            units: units, definitions: definitions, declarationFiles: shelf,
+            sets: sets.map(\.id)
         ).read(&findings)
+    }
+
+    private func declarationFiles(
+        _ sets: [ValuationSet], _ sources: Sources, _ findings: inout Findings
+    ) -> DeclarationFiles {
+        DeclarationFiles(
+            tree: tree, folder: options.data, ranges: ranges(sources, &findings),
+            scoring: ProductScoring(sets: sets, &findings))
     }
 
     /// What is published of product groups; a guide may go without.
@@ -105,6 +133,16 @@ struct ProjectReader {
         let ranges = PlausibleRanges(file, &findings)
         for group in ranges.groups { sources.check(group.source, &findings) }
         return ranges
+    }
+
+    private func priceIndex(_ sources: Sources, _ findings: inout Findings) -> PriceIndex? {
+        guard tree["guide/price-index.yaml"] != nil,
+            let index = file("guide/price-index.yaml", &findings).flatMap({
+                PriceIndex($0, &findings)
+            })
+        else { return nil }
+        for figure in index.figures { sources.check(figure.source, &findings) }
+        return index
     }
 
     private func register(_ sources: Sources, _ findings: inout Findings) -> Register {
