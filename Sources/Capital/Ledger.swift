@@ -117,4 +117,13 @@ package struct Product: Sendable {
     package let name: String
     package let volume: Double
     package let unit: String
+    /// The file of its declaration in the company's folder `epd`, without its
+    /// ending; nil where none is named.
+    package let declaration: Located<String>?
+    /// Whether the company states that the declaration follows the Dutch
+    /// method (Bepalingsmethode); only then a score can be an MKI.
+    package let followsMethod: Bool
+    /// How the product is taken to end, where the declaration has more than
+    /// one scenario.
+    package let scenario: String?
 }

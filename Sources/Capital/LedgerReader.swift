@@ -101,7 +101,7 @@ package struct LedgerReader: Sendable {
         "uncertainty",
     ]
     package static let productColumns = ["product", "volume", "unit"]
-    package static let optionalProductColumns = ["epd"]
+    package static let optionalProductColumns = ["epd", "nmd", "scenario"]
 
     /// Reads the files that exist; `reporting` says which companies report in
     /// this year.
@@ -178,8 +178,13 @@ package struct LedgerReader: Sendable {
     private mutating func product(_ row: CSVTable.Row) -> Product? {
         let unit = row["unit"]
         units.check(unit, &findings)
+        let follows: Answer? = option(row["nmd"], or: .no)
         guard let volume = number(row["volume"]) else { return nil }
-        return Product(name: row["product"].value, volume: volume, unit: unit.value)
+        let scenario = row["scenario"].value
+        return Product(
+            name: row["product"].value, volume: volume, unit: unit.value,
+            declaration: row["epd"].value.isEmpty ? nil : row["epd"],
+            followsMethod: follows == .yes, scenario: scenario.isEmpty ? nil : scenario)
     }
 
     /// More than any figure of the chain in any unit; beyond it sums and

@@ -21,6 +21,8 @@ package struct Party: Sendable {
         /// Counterparties with whom it agrees to show their mutual figures,
         /// if they agree as well.
         package let bilateral: [Located<String>]
+        /// Whether the scores of its products and works are shown.
+        package let products: Bool
         /// The statements beside the account that it publishes; none by default.
         package let statements: Set<SupplementKind>
 
@@ -115,6 +117,7 @@ extension Party.Publishes {
         guard var fields else {
             lines = []
             bilateral = []
+            products = false
             statements = []
             return
         }
@@ -124,6 +127,8 @@ extension Party.Publishes {
             lines = fields.texts("lines", &findings)
         }
         bilateral = fields.texts("bilateral", &findings)
+        let answer: Answer? = fields.choice("products", or: .no, &findings)
+        products = answer == .yes
         statements = Self.statements(in: &fields, &findings)
         fields.finish(&findings)
     }

@@ -15,6 +15,6 @@ struct Kapitaal: ParsableCommand {
             """,
         subcommands: [
             BuildCommand.self, CheckCommand.self, TraceCommand.self, ExplainCommand.self,
-            NewCommand.self,
+            NewCommand.self, ImportCommand.self,
         ])
 }

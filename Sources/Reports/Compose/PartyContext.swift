@@ -12,6 +12,8 @@ struct PartyContext: PageContext {
     /// What it states beside the account; nil where it states nothing.
     let supplements: SupplementsView?
     let hasExplanation: Bool
+    /// What the company publishes of its products and works.
+    var products = PublishedProducts()
 
     var language: Language { frame.language }
 
@@ -48,8 +50,8 @@ struct PartyContext: PageContext {
     var valueNames: [String] { figures.names + texts.keys }
 
     let tableNames = [
-        "account", "legend", "memo", "nature", "places", "positions", "promised", "ratios",
-        "reasons", "sets", "values",
+        "account", "legend", "memo", "nature", "places", "positions", "product-modules",
+        "products", "promised", "ratios", "reasons", "sets", "values", "works",
     ] + SupplementTables.names
 
     func blocks(
@@ -58,6 +60,7 @@ struct PartyContext: PageContext {
         guard directive.kind == .table, tableNames.contains(directive.name) else { return nil }
         if directive.name == "legend" { return [frame.legend] }
         if directive.name == "sets" { return frame.sets }
+        if let table = productTable(directive.name) { return [table] }
         if SupplementTables.names.contains(directive.name) {
             return supplementTables?.block(directive.name).map { [$0] } ?? []
         }
@@ -78,6 +81,17 @@ struct PartyContext: PageContext {
             default: tables.reasons(lines)
             }
         return [block]
+    }
+
+    private func productTable(_ name: String) -> Block? {
+        let tables = ProductTables(
+            shown: products, sets: frame.valuationSets, language: language)
+        switch name {
+        case "products": return tables.products
+        case "product-modules": return tables.modules
+        case "works": return tables.works
+        default: return nil
+        }
     }
 
     func blocks(of passage: Passage) -> [Block]? {
@@ -124,6 +138,12 @@ struct PartyContext: PageContext {
             "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
+            "products": !products.products.isEmpty,
+            "works": !products.works.isEmpty,
+            "products-or-works": !products.isEmpty,
+            "no-mki": products.products.contains { $0.scores.contains { !$0.isMKI } },
+            "disclaimed": products.hasDisclaimers,
+            "unverified-weights": products.hasUnverifiedWeights(in: frame.valuationSets),
             "unverified-factors": frame.hasUnverifiedFactors,
             "downstream": view.lines.contains {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }

@@ -8,6 +8,8 @@ struct ReportFrame: Sendable {
     let edition: Edition
     let indicators: Indicators
     let pricing: Pricing
+    /// The guide's sets, by which products and works are weighted.
+    let valuationSets: [ValuationSet]
     let definitions: SupplementDefinitions
     let sources: Sources
     let legend: Block
@@ -20,6 +22,7 @@ struct ReportFrame: Sendable {
         edition = project.edition
         indicators = project.indicators
         self.pricing = pricing ?? project.pricing
+        valuationSets = project.sets
         definitions = project.definitions
         sources = project.sources
         legend = tables.legend

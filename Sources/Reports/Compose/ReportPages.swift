@@ -34,7 +34,8 @@ struct ReportPages {
         let narrative = project.data.narratives[key]?[language]
         let context = PartyContext(
             frame: frame, party: party, view: view, prior: prior,
-            supplements: project.publicSupplements(key, view), hasExplanation: narrative != nil)
+            supplements: project.publicSupplements(key, view), hasExplanation: narrative != nil,
+            products: project.products.published(of: party, in: key.year))
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(
             "statement/\(key.party)/\(key.year)", "\(party.name[language]), \(key.year)",

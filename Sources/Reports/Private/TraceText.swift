@@ -29,7 +29,7 @@ struct TraceText {
             blocks.append(.heading(2, line.indicator))
             blocks.append(Block(.codeBlock(info: "text", text: text)))
         }
-        return Document(blocks)
+        return Document(blocks + productBlocks(of: party.id, in: statement.year))
     }
 
     /// The trace of one line, or of one figure of it: nil where the line has
@@ -135,7 +135,7 @@ struct TraceText {
     }
 
     /// `below` levels of parts are written; nil writes all.
-    private func write(
+    func write(
         _ part: Origin.Part, _ unit: String, at depth: Int, to output: inout Lines,
         below levels: Int? = nil
     ) {
@@ -198,7 +198,7 @@ struct TraceText {
         }
     }
 
-    private struct Lines {
+    struct Lines {
         private(set) var text = ""
 
         mutating func add(_ line: String, at depth: Int) {

@@ -1,4 +1,5 @@
 import Capital
+import Declarations
 import Source
 
 /// Everything that was read, with every reference resolved.
@@ -22,6 +23,7 @@ struct Project: Sendable {
     /// The chain that reports are made of.
     let data: DataSet
     let accounts: Accounts
+    let products: ProductBook
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
@@ -68,7 +70,9 @@ struct ProjectReader {
             indicators: indicators, pricing: pricing, qualityClasses: edition.qualityClasses)
         let definitions = SupplementDefinitions(
             in: tree, units: units, indicators: indicators, sources: sources, &findings)
-        let data = dataSet(options.data, edition, indicators, units, definitions, &findings)
+        let shelf = declarationFiles(sets, sources, &findings)
+        let data = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
+        let products = ProductBook(data: data, scoring: shelf.scoring, units: units, &findings)
         checkClash(data, register, &findings)
         func ownPricing(
             in data: DataSet, _ findings: inout Findings
@@ -84,8 +88,9 @@ struct ProjectReader {
             ownPricing: own, &findings)
         var example = accounts
         if options.data != Self.example {
-            let set = dataSet(
-                Self.example, edition, indicators, units, definitions, &findings)
+            var shelf = shelf
+            shelf.folder = Self.example
+            let set = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
             example = Accounts(
                 parties: set.parties, ledgers: set.ledgers, computation: computation,
                 ownPricing: ownPricing(in: set, &findings), &findings)
@@ -95,7 +100,7 @@ struct ProjectReader {
             pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
             register: register, sector: sector, definitions: definitions, data: data,
-            accounts: accounts, example: example, templates: templates)
+            accounts: accounts, products: products, example: example, templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
@@ -103,13 +108,31 @@ struct ProjectReader {
     }
 
     private func dataSet(
-        _ folder: String, _ edition: Edition, _ indicators: Indicators, _ units: Units,
-        _ definitions: SupplementDefinitions, _ findings: inout Findings
+        _ shelf: DeclarationFiles, _ edition: Edition, _ indicators: Indicators, _ units: Units,
+        _ sets: [ValuationSet], _ definitions: SupplementDefinitions, _ findings: inout Findings
     ) -> DataSet {
         DataSetReader(
-            tree: tree, folder: folder, edition: edition, indicators: indicators, units: units,
-            definitions: definitions
+            tree: tree, folder: shelf.folder, edition: edition, indicators: indicators,
+            units: units, definitions: definitions, declarationFiles: shelf,
+            sets: sets.map(\.id)
         ).read(&findings)
+    }
+
+    private func declarationFiles(
+        _ sets: [ValuationSet], _ sources: Sources, _ findings: inout Findings
+    ) -> DeclarationFiles {
+        DeclarationFiles(
+            tree: tree, folder: options.data, ranges: ranges(sources, &findings),
+            scoring: ProductScoring(sets: sets, &findings))
+    }
+
+    /// What is published of product groups; a guide may go without.
+    private func ranges(_ sources: Sources, _ findings: inout Findings) -> PlausibleRanges {
+        let path = "guide/epd-ranges.yaml"
+        guard tree[path] != nil, let file = file(path, &findings) else { return PlausibleRanges() }
+        let ranges = PlausibleRanges(file, &findings)
+        for group in ranges.groups { sources.check(group.source, &findings) }
+        return ranges
     }
 
     private func priceIndex(_ sources: Sources, _ findings: inout Findings) -> PriceIndex? {
