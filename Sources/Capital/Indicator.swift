@@ -50,6 +50,9 @@ package struct Indicator: Sendable, Equatable {
     package let partOf: String?
     /// Numerator and denominator of a ratio: the totals of two lines.
     package let ratioOf: [Located<String>]
+    /// Impact categories of declarations that the line books, the first that a
+    /// declaration has.
+    package let declared: [Located<String>]
     /// The factor that prices the line, by valuation set.
     package let pricedBy: [String: Located<String>]
     package let mustReport: [Located<String>]
@@ -96,6 +99,7 @@ extension Indicator {
         let significant = fields.optionalInteger("significant-digits", &findings)
         partOf = fields.optionalText("part-of", &findings)?.value
         ratioOf = fields.texts("ratio", &findings)
+        declared = fields.texts("declared", &findings)
         pricedBy = Dictionary(
             fields.textMap("valuation", &findings).map { ($0.key.value, $0.value) },
             uniquingKeysWith: { first, _ in first })

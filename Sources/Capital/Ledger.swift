@@ -115,6 +115,8 @@ package struct Supply: Sendable {
 /// A row of `products.csv`: what the company made in the year.
 package struct Product: Sendable {
     package let name: String
+    /// Where its volume stands.
+    package let place: Place
     package let volume: Double
     package let unit: String
     /// The file of its declaration in the company's folder `epd`, without its
@@ -126,4 +128,7 @@ package struct Product: Sendable {
     /// How the product is taken to end, where the declaration has more than
     /// one scenario.
     package let scenario: String?
+    /// The modules of its declaration that the account books; nil where the
+    /// company measures instead.
+    package let books: Located<String>?
 }

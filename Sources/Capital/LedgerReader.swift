@@ -101,7 +101,7 @@ package struct LedgerReader: Sendable {
         "uncertainty",
     ]
     package static let productColumns = ["product", "volume", "unit"]
-    package static let optionalProductColumns = ["epd", "nmd", "scenario"]
+    package static let optionalProductColumns = ["books", "epd", "nmd", "scenario"]
 
     /// Reads the files that exist; `reporting` says which companies report in
     /// this year.
@@ -182,9 +182,11 @@ package struct LedgerReader: Sendable {
         guard let volume = number(row["volume"]) else { return nil }
         let scenario = row["scenario"].value
         return Product(
-            name: row["product"].value, volume: volume, unit: unit.value,
+            name: row["product"].value, place: row["volume"].place, volume: volume,
+            unit: unit.value,
             declaration: row["epd"].value.isEmpty ? nil : row["epd"],
-            followsMethod: follows == .yes, scenario: scenario.isEmpty ? nil : scenario)
+            followsMethod: follows == .yes, scenario: scenario.isEmpty ? nil : scenario,
+            books: row["books"].value.isEmpty ? nil : row["books"])
     }
 
     /// More than any figure of the chain in any unit; beyond it sums and

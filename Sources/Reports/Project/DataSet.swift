@@ -99,7 +99,11 @@ struct DataSetReader {
             declarations[party.id] = known
             for year in years[party.id] ?? [] {
                 let reporting = Set(years.filter { $0.value.contains(year) }.keys)
-                let ledger = ledger(of: party, year, ids: ids, reporting: reporting, &findings)
+                var ledger = ledger(of: party, year, ids: ids, reporting: reporting, &findings)
+                let booking = DeclaredBooking(indicators: indicators, units: units)
+                let declared = booking.flows(of: ledger, known, party: party, &findings)
+                booking.checkOverlap(of: declared, with: ledger, &findings)
+                ledger.flows += declared
                 ledgers.append(ledger)
                 let key = Accounts.Key(party: party.id, year: year)
                 narratives[key] = narrative(of: party.id, year, &findings)
