@@ -98,6 +98,12 @@ package struct Supply: Sendable {
     package let country: String?
     package let note: String
 
+    /// Where what is bought was made: as the row says, else where all the
+    /// supplier's sites lie.
+    func region(homes: [String: String]) -> Region {
+        Region(country: country ?? homes[counterparty.value])
+    }
+
     package struct Impact: Sendable {
         package let indicator: String
         package let factor: Origin.Factor

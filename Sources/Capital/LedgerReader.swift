@@ -133,9 +133,12 @@ package struct LedgerReader: Sendable {
     private mutating func checkMustLines(of ledger: Ledger, in file: SourceFile) {
         let links = Set(party.chainLinks.map(\.value))
         let bought = Set(ledger.supplies.compactMap { $0.impact?.indicator })
+        guard !links.isEmpty else { return }
+        let flows = ledger.flows
+        let rowsByLine = Dictionary(grouping: flows.indices) { flows[$0].indicator }
         for indicator in indicators.all {
             let owing = indicator.mustReport.filter { links.contains($0.value) }.map(\.value)
-            let rows = ledger.flows.filter { $0.indicator == indicator.id }
+            let rows = (rowsByLine[indicator.id] ?? []).map { flows[$0] }
             guard !owing.isEmpty, !bought.contains(indicator.id) || !rows.isEmpty else { continue }
             // Own activity is what the company answers for, where it books any.
             let own = rows.filter { $0.position == .own }
