@@ -1,0 +1,50 @@
+import Capital
+
+/// What the example chain adds up to, worked out apart from the program from
+/// the ledgers alone: company totals, eliminations and chain, by line and
+/// side; nil where there is no figure or the public may not see it.
+enum ExampleChainFigures {
+    typealias Row = (String, Effect, Double?, Double?, Double?)
+
+    static let chains: [Int: [Row]] = [2024: in2024, 2025: in2025]
+
+    private static let in2024: [Row] = [
+        ("ghg", .loss, 552_310.611, 352_467.188, 199_843.423),
+        ("ghg-process", .loss, 58_400, nil, 58_400),
+        ("ghg-fuel", .loss, 49_055.66, nil, 49_055.66),
+        ("ghg-electricity", .loss, 8_452.983, nil, 8_452.983),
+        ("ghg-transport", .loss, 11_204.28, 3_281.5, 7_922.78),
+        ("ghg-unsplit", .loss, 425_197.688, 349_185.688, 76_012),
+        ("land-in-use", .loss, 387.81, nil, 387.81),
+        ("land-taken", .loss, 15, nil, 15),
+        ("land-restored", .gain, 5.3, nil, 5.3),
+        ("land-condition", .loss, 13.1, nil, 13.1),
+        ("land-condition", .gain, 1.9, nil, 1.9),
+        ("water-use", .loss, nil, nil, nil),
+        ("air-nox", .loss, 411.454, 123.6, 287.854),
+        ("air-pm10", .loss, 37.163, nil, 37.163),
+        ("primary-raw-materials", .loss, 4_526_498.4, 2_913_058.4, 1_613_440),
+        ("secondary-raw-materials", .memo, 124_890, nil, 124_890),
+        ("waste", .loss, 24_214.5, nil, 24_214.5),
+    ]
+
+    private static let in2025: [Row] = [
+        ("ghg", .loss, 483_786.18205, 305_742.23605, 178_043.946),
+        ("ghg-process", .loss, 49_000, nil, 49_000),
+        ("ghg-fuel", .loss, 41_455.04, nil, 41_455.04),
+        ("ghg-electricity", .loss, 7_202.646, nil, 7_202.646),
+        ("ghg-transport", .loss, 10_523.47405, 3_046.41405, 7_477.06),
+        ("ghg-unsplit", .loss, 375_605.022, 302_695.822, 72_909.2),
+        ("land-in-use", .loss, 378.38, nil, 378.38),
+        ("land-taken", .loss, 5.1, nil, 5.1),
+        ("land-restored", .gain, 10.2, nil, 10.2),
+        ("land-condition", .loss, 9.9, nil, 9.9),
+        ("land-condition", .gain, 3.5, nil, 3.5),
+        ("water-use", .loss, nil, nil, nil),
+        ("air-nox", .loss, 348.3234, 95.92, 252.4034),
+        ("air-pm10", .loss, 36.067, nil, 36.067),
+        ("primary-raw-materials", .loss, 4_151_693.3, 2_687_603.3, 1_464_090),
+        ("secondary-raw-materials", .memo, 114_010, nil, 114_010),
+        ("waste", .loss, 22_859.1, nil, 22_859.1),
+    ]
+}
