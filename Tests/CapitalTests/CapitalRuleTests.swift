@@ -46,6 +46,9 @@ struct CapitalRuleTests {
                 path: "i.yaml", text: "title: {nl: i, en: i}\ncompare-at: 2026\nindex: []\n")
             _ = PriceIndex(file, &findings)
         },
+        "uncertainty-source": { spreads("choice: true", "choice: false", &$0) },
+        "uncertainty-class": { spreads("class: 5", "class: 4", &$0) },
+        "spread-below-one": { spreads("spread: 1.05", "spread: 0.05", &$0) },
         "unknown-place": { activity("f,fuel,1,t CO2-eq,own,loss,de-ward,,,,", &$0) },
         "unknown-module": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-A9,,,", &$0) },
         "module-d": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-D,,,", &$0) },
@@ -54,6 +57,12 @@ struct CapitalRuleTests {
                 "f,fuel,1,t CO2-eq,own,loss,,,,,\nf,fuel,1,kg,own,loss,,,3,t CO2-eq/t,", &$0)
         },
     ]
+
+    private static func spreads(_ old: String, _ new: String, _ findings: inout Findings) {
+        let text = Guide.uncertaintyText.replacing(old, with: new)
+        let file = SourceFile(path: "uncertainty.yaml", text: text)
+        _ = Uncertainty(file, sets: ["list"], &findings)
+    }
 
     private static func activity(_ rows: String, _ findings: inout Findings) {
         var reader = LedgerReader(
