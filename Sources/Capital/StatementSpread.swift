@@ -23,6 +23,9 @@ package struct StatementSpread: Sendable {
         package let spread: Money
     }
 
+    /// How many draws an interval takes that is drawn.
+    package static let draws = Draws.count
+
     /// In the order of the statement.
     package let lines: [Line]
     package let totals: [Total]

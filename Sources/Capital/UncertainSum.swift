@@ -28,6 +28,8 @@ package struct UncertainSum: Sendable {
     private(set) var inputs: [UncertainInput] = []
     private var indices: [UncertainInput: Int] = [:]
 
+    package init() {}
+
     /// What it is where each input is at its median.
     package var value: Double { ExactSum.of(terms.map(\.coefficient)) }
 

@@ -22,6 +22,8 @@ struct Project: Sendable {
     /// The chain that reports are made of.
     let data: DataSet
     let accounts: Accounts
+    /// Nil where the project has no table of uncertainty.
+    let spreads: Spreads?
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
@@ -82,6 +84,11 @@ struct ProjectReader {
         let accounts = Accounts(
             parties: data.parties, ledgers: data.ledgers, computation: computation,
             ownPricing: own, &findings)
+        let spreads = uncertainty(sets, sources, &findings).map {
+            Spreads(
+                accounts, table: $0, qualityClasses: edition.qualityClasses,
+                indicators: indicators, pricing: pricing, ownPricing: own)
+        }
         var example = accounts
         if options.data != Self.example {
             let set = dataSet(
@@ -95,7 +102,7 @@ struct ProjectReader {
             pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
             register: register, sector: sector, definitions: definitions, data: data,
-            accounts: accounts, example: example, templates: templates)
+            accounts: accounts, spreads: spreads, example: example, templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
