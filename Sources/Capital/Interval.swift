@@ -33,11 +33,9 @@ extension UncertainSum {
     /// terms is no longer close to lognormal, and is drawn.
     static let matchingLimit = 0.3
 
-    /// The 95 % interval: analytic where that is valid, else from draws whose
-    /// seed is the name of the figure. The order of the terms changes nothing.
-    package func interval(seed: String) -> Interval {
-        analyticInterval ?? drawnInterval(seed: seed)
-    }
+    /// The 95 % interval: analytic where that is valid, else from draws. The
+    /// order of the terms changes nothing.
+    package var interval: Interval { analyticInterval ?? drawnInterval }
 
     /// Nil where terms of both signs remain, or the spread is large.
     var analyticInterval: Interval? {
@@ -91,13 +89,12 @@ extension UncertainSum {
 
     /// From draws. Terms are added as whole numbers of a small part of the
     /// largest, so that their order cannot change a digit.
-    func drawnInterval(seed: String) -> Interval {
+    var drawnInterval: Interval {
         let scale = terms.map { abs($0.coefficient) }.max() ?? 0
         guard scale > 0 else { return Interval(low: 0, high: 0, method: .exact) }
-        let draws = Draws(seed: seed)
         var values: [[Double]] = Array(repeating: [], count: sigmas.count)
         for (position, index) in canonicalOrder(scale: scale).enumerated() {
-            values[index] = draws.lognormal(sigma: sigmas[index], variable: position)
+            values[index] = Draws.lognormal(sigma: sigmas[index], variable: position)
         }
         var sums = [Int](repeating: 0, count: Draws.count)
         for term in terms {

@@ -14,9 +14,7 @@ extension SpreadComputation {
     /// What moves a total in money: the visible cells, and the prices.
     func moneyDrivers(of lines: [SpreadLine], in set: String) -> Drivers? {
         let priced = priced(lines, in: set)
-        guard priced.allSatisfy({ $0.isOpen && $0.seenValues[set] != .confidential }) else {
-            return nil
-        }
+        guard priced.allSatisfy({ $0.isOpen(in: set) }) else { return nil }
         let positions = priced.flatMap { line -> [Position] in
             guard let price = pricing.prices(of: line.indicator).first(where: { $0.set == set })
             else { return [] }
@@ -87,7 +85,7 @@ extension SpreadComputation {
     /// The total with one cell at the ends of its own interval, at the prices
     /// as they are.
     private func ends(of part: UncertainSum, in total: Double) -> ClosedRange<Double> {
-        let own = part.withoutPrices.interval(seed: "")
+        let own = part.withoutPrices.interval
         let ends = [own.low, own.high].map { ExactSum.of([total, -part.value, $0]) }
         return min(ends[0], ends[1])...max(ends[0], ends[1])
     }

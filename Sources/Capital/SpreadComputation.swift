@@ -24,7 +24,7 @@ package struct SpreadComputation: Sendable {
                 seenBalance: seen.balance ?? .none, seenValues: seen.values,
                 isOpen: !seen.regions.isEmpty)
         }
-        return spread(of: lines, named: "\(statement.party)/\(statement.year)")
+        return spread(of: lines)
     }
 
     package func spread(of chain: ChainStatement, seenAs view: ChainView) -> StatementSpread {
@@ -42,61 +42,58 @@ package struct SpreadComputation: Sendable {
                 seenBalance: seen.balance ?? .none, seenValues: seen.values,
                 isOpen: !seen.regions.isEmpty)
         }
-        return spread(of: lines, named: "chain/\(chain.year)")
+        return spread(of: lines)
     }
 
-    private func spread(of lines: [SpreadLine], named name: String) -> StatementSpread {
+    private func spread(of lines: [SpreadLine]) -> StatementSpread {
         let sets = pricing.columns.map(\.id)
         return StatementSpread(
-            lines: lines.map { self.line($0, named: "\(name)/\($0.indicator)") },
-            totals: sets.compactMap { total(of: lines, in: $0, named: name) },
+            lines: lines.map(line),
+            totals: sets.compactMap { total(of: lines, in: $0) },
             drivers: lines.compactMap { balanceDrivers($0, among: lines) }
                 + sets.compactMap { moneyDrivers(of: lines, in: $0) })
     }
 
-    private func line(_ line: SpreadLine, named name: String) -> StatementSpread.Line {
+    private func line(_ line: SpreadLine) -> StatementSpread.Line {
         StatementSpread.Line(
             indicator: line.indicator,
             totals: line.totals.reduce(into: [:]) { totals, side in
                 totals[side.key] = cell(
-                    side.value, seen: line.seen[side.key] ?? .none, line.isOpen, model,
-                    "\(name)/\(side.key.rawValue)")
+                    side.value, seen: line.seen[side.key] ?? .none, line.isOpen, model)
             },
             balance: line.balance.map {
-                cell($0, seen: line.seenBalance, line.isOpen, model, "\(name)/balance")
+                cell($0, seen: line.seenBalance, line.isOpen, model)
             } ?? .none,
             values: line.values.reduce(into: [:]) { values, value in
                 values[value.key] = money(
                     value.value, in: value.key, seen: line.seenValues[value.key] ?? .none,
-                    line.isOpen, "\(name)/balance")
+                    line.isOpen)
             })
     }
 
     /// An interval is seen with its figure, where nothing behind it is hidden.
     private func cell(
-        _ figure: Traced, seen: Cell, _ isOpen: Bool, _ model: UncertaintyModel, _ seed: String
+        _ figure: Traced, seen: Cell, _ isOpen: Bool, _ model: UncertaintyModel
     ) -> SpreadCell {
         if seen == .confidential { return .confidential }
         guard figure.value != nil else { return .none }
         guard isOpen else { return .confidential }
         var sum = UncertainSum()
         guard sum.add(figure, model) else { return .none }
-        return .known(sum.interval(seed: seed))
+        return .known(sum.interval)
     }
 
     private func money(
-        _ figure: Traced, in set: String, seen: Cell, _ isOpen: Bool, _ seed: String
+        _ figure: Traced, in set: String, seen: Cell, _ isOpen: Bool
     ) -> StatementSpread.Money {
         let hasSpread = model.table.prices[set] != nil
         return StatementSpread.Money(
-            quantities: cell(figure, seen: seen, isOpen, model.withoutPrices, seed),
-            withPrices: hasSpread ? cell(figure, seen: seen, isOpen, model.withPrices, seed) : nil)
+            quantities: cell(figure, seen: seen, isOpen, model.withoutPrices),
+            withPrices: hasSpread ? cell(figure, seen: seen, isOpen, model.withPrices) : nil)
     }
 
     /// The sum over the priced lines; hidden where one of them is.
-    private func total(
-        of lines: [SpreadLine], in set: String, named name: String
-    ) -> StatementSpread.Total? {
+    private func total(of lines: [SpreadLine], in set: String) -> StatementSpread.Total? {
         let priced = priced(lines, in: set)
         guard !priced.isEmpty else { return nil }
         let parts = priced.map { Origin.Part($0.indicator, $0.values[set]!) }
@@ -105,8 +102,7 @@ package struct SpreadComputation: Sendable {
         let seen = isHidden ? Cell.confidential : sum.cell
         return StatementSpread.Total(
             set: set, cell: seen,
-            spread: money(
-                sum, in: set, seen: seen, priced.allSatisfy(\.isOpen), "\(name)/value:\(set)"))
+            spread: money(sum, in: set, seen: seen, priced.allSatisfy { $0.isOpen(in: set) }))
     }
 
     /// The lines that a set prices, without the subtotals that add them.
@@ -131,4 +127,9 @@ struct SpreadLine {
     /// Whether nothing behind the line is hidden from its reader. It is the
     /// same condition as that of the division by place.
     let isOpen: Bool
+
+    /// Whether its amount in a set, where there is one, may be known in full.
+    func isOpen(in set: String) -> Bool {
+        values[set]?.value == nil || (isOpen && seenValues[set] != .confidential)
+    }
 }

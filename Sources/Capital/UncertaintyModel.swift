@@ -1,4 +1,4 @@
-import struct Source.Place
+package import struct Source.Place
 
 /// How far each input may be off: what companies state, and the table for
 /// where they state nothing.
@@ -7,16 +7,20 @@ package struct UncertaintyModel: Sendable {
     let qualityClasses: [Method: Int]
     /// The valuation set that each price belongs to.
     let sets: [Place: String]
+    /// The factors of supplies from companies that report themselves: they
+    /// are of the class of what a supplier states.
+    let supplierFactors: Set<Place>
     /// Whether the spread of prices counts, or prices are taken as they are.
     let includesPrices: Bool
 
     package init(
         table: Uncertainty, qualityClasses: [Method: Int], sets: [ValuationSet],
-        includesPrices: Bool = false
+        supplierFactors: Set<Place> = [], includesPrices: Bool = false
     ) {
         self.table = table
         self.qualityClasses = qualityClasses
         self.includesPrices = includesPrices
+        self.supplierFactors = supplierFactors
         self.sets = Dictionary(
             sets.flatMap { set in set.factors.map { ($0.place, set.id) } },
             uniquingKeysWith: { first, _ in first })
@@ -26,6 +30,7 @@ package struct UncertaintyModel: Sendable {
         table = other.table
         qualityClasses = other.qualityClasses
         sets = other.sets
+        supplierFactors = other.supplierFactors
         self.includesPrices = includesPrices
     }
 
@@ -38,7 +43,11 @@ package struct UncertaintyModel: Sendable {
     }
 
     func sigma(of factor: Origin.Factor) -> Double {
-        factor.uncertainty.map(Self.sigma(ofStated:)) ?? sigma(ofClass: table.unstatedFactor)
+        if let stated = factor.uncertainty { return Self.sigma(ofStated: stated) }
+        let isSuppliers = supplierFactors.contains(factor.place)
+        return sigma(
+            ofClass: (isSuppliers ? qualityClasses[.supplierSpecific] : nil)
+                ?? table.unstatedFactor)
     }
 
     /// Zero where the set states none, or prices are taken as they are.
@@ -53,5 +62,20 @@ package struct UncertaintyModel: Sendable {
     /// reach below zero for a large u.
     package static func sigma(ofStated percent: Double) -> Double {
         Elementary.log(1 + max(0, percent) / 100) / Uncertainty.deviations
+    }
+}
+
+extension Accounts {
+    /// The factors of what companies bought from others that report in the
+    /// same year.
+    package var supplierFactors: Set<Place> {
+        let reporting = Set(ledgers.keys)
+        return Set(
+            ledgers.flatMap { key, ledger in
+                ledger.supplies.compactMap { supply in
+                    let supplier = Key(party: supply.counterparty.value, year: key.year)
+                    return reporting.contains(supplier) ? supply.impact?.factor.place : nil
+                }
+            })
     }
 }

@@ -43,7 +43,7 @@ private struct Tree {
         return sum
     }
 
-    static func interval(_ figure: Traced) -> Interval { uncertain(figure).interval(seed: "t") }
+    static func interval(_ figure: Traced) -> Interval { uncertain(figure).interval }
 }
 
 @Suite("Intervals of figures")
@@ -138,7 +138,7 @@ struct UncertaintyTests {
             })
             let sum = Tree.uncertain(figure)
             guard let analytic = sum.analyticInterval else { continue }
-            let drawn = sum.drawnInterval(seed: "\(number)")
+            let drawn = sum.drawnInterval
             let width = analytic.high - analytic.low
             #expect(abs(analytic.low - drawn.low) < 0.04 * width, "\(number) \(analytic) \(drawn)")
             #expect(abs(analytic.high - drawn.high) < 0.04 * width, "\(number) \(analytic) \(drawn)")
@@ -211,10 +211,10 @@ struct UncertaintyTests {
         both.add(Tree.sum(values), model.withPrices)
         let total = 100 * 50 + 100 * 20.0
         #expect(set.id == "list")
-        #expect(quantities.interval(seed: "").high == total)
+        #expect(quantities.interval.high == total)
         // One standard deviation is a factor of 2.
         let factor = Elementary.exp(1.96 * Elementary.log(2))
-        #expect(isNear(both.interval(seed: "").high, total * factor, within: 1e-12))
+        #expect(isNear(both.interval.high, total * factor, within: 1e-12))
     }
 }
 

@@ -166,31 +166,38 @@ struct UncertaintyTables {
             drivers.drivers.prefix(Self.shown).map { driver -> [[Inline]] in
                 let ends = Interval(
                     low: driver.ends.lowerBound, high: driver.ends.upperBound, method: .exact)
-                let share = numerals.print(100 * driver.share, decimals: 0)
-                return [
-                    name(of: drivers.total), [.text(name(of: driver.input))],
-                    [.text(share + Numerals.noBreakSpace + "%")],
+                return name(of: drivers.total) + [
+                    [.text(name(of: driver.input))], [.text(share(driver.share))],
                     [.text(numerals.print(ends))],
                 ]
             }
         }
         return table(
-            header(Labels.total, Labels.input, Labels.shareOfVariance, Labels.swing), rows,
-            left: 2)
+            header(
+                Labels.total, Labels.unit, Labels.input, Labels.shareOfVariance, Labels.swing),
+            rows, left: 3)
     }
 
-    private func name(of total: Drivers.Total) -> [Inline] {
+    private func share(_ share: Double) -> String {
+        let percent = 100 * share
+        let text = (0..<0.5).contains(percent)
+            ? "<" + Numerals.noBreakSpace + "1" : numerals.print(percent, decimals: 0)
+        return text + Numerals.noBreakSpace + "%"
+    }
+
+    /// A total by its name and its unit.
+
+    private func name(of total: Drivers.Total) -> [[Inline]] {
         switch total {
         case .balance(let line):
-            guard let indicator = indicators[line] else { return [.text(line)] }
-            return title(of: indicator) + [.text(", \(indicator.unit)")]
-        case .money(let set): return [.text(name(ofSet: set))]
+            guard let indicator = indicators[line] else { return [[.text(line)], []] }
+            return [title(of: indicator), [.text(indicator.unit)]]
+        case .money(let id):
+            guard let set = pricing.sets.first(where: { $0.id == id }) else {
+                return [[.text(id)], []]
+            }
+            return [[.text(set.title[language])], [.text(set.currency)]]
         }
-    }
-
-    private func name(ofSet id: String) -> String {
-        guard let set = pricing.sets.first(where: { $0.id == id }) else { return id }
-        return "\(set.title[language]), \(set.currency)"
     }
 
     private func name(of input: Drivers.Input) -> String {
@@ -218,15 +225,15 @@ struct UncertaintyTables {
             let space = Numerals.noBreakSpace
             let others = choice.others.sorted().map(figure)
                 .joined(separator: "\(space)\(Labels.intervalTo[language])\(space)")
-            return [
-                [.text(name(of: choice.subject))], total(of: choice.subject),
+            return [[.text(name(of: choice.subject))]] + total(of: choice.subject) + [
                 [.text(figure(choice.reported))],
                 [.text(others.isEmpty ? Labels.notAvailable[language] : others)],
             ]
         }
         return table(
-            header(Labels.choice, Labels.total, Labels.asReported, Labels.otherwise), rows,
-            left: 2)
+            header(
+                Labels.choice, Labels.total, Labels.unit, Labels.asReported, Labels.otherwise),
+            rows, left: 3)
     }
 
     private func name(of subject: Choice.Subject) -> String {
@@ -240,9 +247,9 @@ struct UncertaintyTables {
         }
     }
 
-    private func total(of subject: Choice.Subject) -> [Inline] {
+    private func total(of subject: Choice.Subject) -> [[Inline]] {
         switch subject {
-        case .prices(let set), .damage(let set, _): [.text(name(ofSet: set.id))]
+        case .prices(let set), .damage(let set, _): name(of: .money(set: set.id))
         case .netherlands(let line), .carbonation(let line):
             name(of: .balance(line: line.id))
         }

@@ -13,9 +13,7 @@ struct UncertaintyTrace {
     var blocks: [Block] {
         let balances = statement.lines.compactMap { line -> String? in
             line.balance.flatMap {
-                text(
-                    of: $0, "\(line.indicator).balance", unit(line), model,
-                    "\(line.indicator)/balance")
+                text(of: $0, "\(line.indicator).balance", unit(line), model)
             }
         }
         let totals = sets.compactMap { set -> String? in
@@ -25,7 +23,7 @@ struct UncertaintyTrace {
             }
             guard !parts.isEmpty else { return nil }
             let total = Traced(Cell.signedSum(parts.map(\.figure.cell)), .sum(parts))
-            return text(of: total, "value:\(set)", "", model.withPrices, "value:\(set)")
+            return text(of: total, "value:\(set)", "", model.withPrices)
         }
         let texts = balances + totals
         guard !texts.isEmpty else { return [] }
@@ -42,12 +40,11 @@ struct UncertaintyTrace {
     /// The interval, and the share of each input in the variance to first
     /// order; inputs without a share are left out.
     private func text(
-        of figure: Traced, _ name: String, _ unit: String, _ model: UncertaintyModel,
-        _ seed: String
+        of figure: Traced, _ name: String, _ unit: String, _ model: UncertaintyModel
     ) -> String? {
         var sum = UncertainSum()
         guard figure.value != nil, sum.add(figure, model) else { return nil }
-        let interval = sum.interval(seed: "\(statement.party)/\(statement.year)/\(seed)")
+        let interval = sum.interval
         let low = Numerals(language: .en).print(interval)
         let slopes = sum.slopesByInput.filter { $0.value != 0 }
         let variance = ExactSum.of(slopes.values.map { $0 * $0 })

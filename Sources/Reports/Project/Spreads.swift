@@ -12,16 +12,19 @@ struct Spreads: Sendable {
         _ accounts: Accounts, table: Uncertainty, qualityClasses: [Capital.Method: Int],
         indicators: Indicators, pricing: Pricing, ownPricing: [String: Pricing]
     ) {
+        let factors = accounts.supplierFactors
         func computation(_ pricing: Pricing) -> SpreadComputation {
             SpreadComputation(
                 model: UncertaintyModel(
-                    table: table, qualityClasses: qualityClasses, sets: pricing.sets),
+                    table: table, qualityClasses: qualityClasses, sets: pricing.sets,
+                    supplierFactors: factors),
                 indicators: indicators, pricing: pricing)
         }
         let common = computation(pricing)
         model = UncertaintyModel(
             table: table, qualityClasses: qualityClasses,
-            sets: pricing.sets + ownPricing.sorted { $0.key < $1.key }.flatMap(\.value.sets))
+            sets: pricing.sets + ownPricing.sorted { $0.key < $1.key }.flatMap(\.value.sets),
+            supplierFactors: factors)
         var statements: [Accounts.Key: StatementSpread] = [:]
         for (key, statement) in accounts.statements {
             guard let view = accounts.view(of: key.party, in: key.year, for: .everyone) else {
