@@ -78,8 +78,11 @@ struct UncertaintyReport: Sendable {
 /// The tables of uncertainty and sensitivity.
 struct UncertaintyTables {
     static let names = ["uncertainty", "uncertainty-in-money", "drivers", "choices"]
-    /// How many inputs a total is shown with.
-    static let shown = 5
+    /// How many inputs a total is shown with at most, and how many also where
+    /// their share is small.
+    static let shown = 5, shownAnyway = 2
+    /// The share below which an input is left out.
+    static let smallShare = 0.005
 
     let report: UncertaintyReport
     let indicators: Indicators
@@ -163,7 +166,10 @@ struct UncertaintyTables {
     /// The inputs that move each total most.
     private var drivers: Block {
         let rows = report.spread.drivers.flatMap { drivers in
-            drivers.drivers.prefix(Self.shown).map { driver -> [[Inline]] in
+            let shown = drivers.drivers.prefix(Self.shown).enumerated().filter {
+                $0.offset < Self.shownAnyway || abs($0.element.share) >= Self.smallShare
+            }
+            return shown.map { _, driver -> [[Inline]] in
                 let ends = Interval(
                     low: driver.ends.lowerBound, high: driver.ends.upperBound, method: .exact)
                 return name(of: drivers.total) + [
