@@ -6,6 +6,7 @@ extension Rule {
         unknownUnit, unitMismatch, unknownIndicator, indicatorStructure, unknownFactor,
         unknownSet, notANumber, negativeQuantity, unknownOption, unknownParty, reasonMissing,
         wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply, unknownPlace,
-        unknownModule, moduleD, bookedTwice, priceIndex, mustLine, declaredBooking, scoreWeight, workRow, workUnit,
+        unknownModule, moduleD, bookedTwice, priceIndex, mustLine, declaredBooking, scoreWeight,
+        workRow, workUnit, uncertaintySource, uncertaintyClass, spreadBelowOne,
     ]
 }

@@ -11,6 +11,8 @@ struct PartyContext: PageContext {
     let prior: StatementView?
     /// What it states beside the account; nil where it states nothing.
     let supplements: SupplementsView?
+    /// Nil where the project has no table of uncertainty.
+    let uncertainty: UncertaintyReport?
     let hasExplanation: Bool
     /// What the company publishes of its products and works.
     var products = PublishedProducts()
@@ -44,7 +46,7 @@ struct PartyContext: PageContext {
             "edition": frame.edition.name,
             "baseline-year": "\(frame.edition.baselineYear)",
             "target-year": "\(frame.edition.targetYear)",
-        ]
+        ].merging(UncertaintyReport.texts(language)) { first, _ in first }
     }
 
     var valueNames: [String] { figures.names + texts.keys }
@@ -52,7 +54,7 @@ struct PartyContext: PageContext {
     let tableNames = [
         "account", "legend", "memo", "nature", "places", "positions", "product-modules",
         "products", "promised", "ratios", "reasons", "sets", "values", "works",
-    ] + SupplementTables.names
+    ] + SupplementTables.names + UncertaintyTables.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -65,6 +67,14 @@ struct PartyContext: PageContext {
             return supplementTables?.block(directive.name).map { [$0] } ?? []
         }
         let lines = frame.lines(options.words("lines"), &findings)
+        if UncertaintyTables.names.contains(directive.name) {
+            return uncertainty.flatMap {
+                UncertaintyTables(
+                    report: $0, indicators: frame.indicators, pricing: frame.pricing,
+                    language: language
+                ).block(directive.name, lines)
+            }.map { [$0] } ?? []
+        }
         let tables = StatementTables(
             view: view, prior: prior, indicators: frame.indicators,
             pricing: frame.pricing, language: language)
@@ -149,6 +159,7 @@ struct PartyContext: PageContext {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }
             },
         ].merging(supplementFacts) { first, _ in first }
+            .merging(UncertaintyReport.facts(of: uncertainty)) { first, _ in first }
     }
 }
 

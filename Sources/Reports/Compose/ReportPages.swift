@@ -34,7 +34,8 @@ struct ReportPages {
         let narrative = project.data.narratives[key]?[language]
         let context = PartyContext(
             frame: frame, party: party, view: view, prior: prior,
-            supplements: project.publicSupplements(key, view), hasExplanation: narrative != nil,
+            supplements: project.publicSupplements(key, view),
+            uncertainty: UncertaintyReport(project, key, view), hasExplanation: narrative != nil,
             products: project.products.published(of: party, in: key.year))
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(
@@ -58,7 +59,8 @@ struct ReportPages {
             prior: project.accounts.chainView(in: year - 1, for: .everyone),
             parties: project.data.parties.sorted { $0.id < $1.id },
             isFictional: project.data.isFictional,
-            hasUnmatched: chain.supplies.contains { $0.eliminated > 0 && $0.kept != 0 })
+            hasUnmatched: chain.supplies.contains { $0.eliminated > 0 && $0.kept != 0 },
+            uncertainty: UncertaintyReport(project, view))
         let title = "\(GuideTexts.chainReport[language]) \(year)"
         return page(
             "chain/\(year)", title, GuideTexts.chainSummary[language], skeleton, context,

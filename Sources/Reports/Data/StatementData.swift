@@ -9,6 +9,7 @@ struct DataCell {
     let effect: String
     let column: String
     let cell: Cell
+    var spread = DataSpread()
 
     /// The words by which data name the state of a cell.
     static func state(of cell: Cell) -> String {
@@ -33,7 +34,7 @@ struct DataCell {
     static let header = [
         "subject", "year", "fictional", "line", "unit", "effect", "column", "value", "state",
         "bound", "provisional",
-    ]
+    ] + DataSpread.header
 
     func row(subject: String, year: Int, isFictional: Bool) -> [String] {
         let quantity = cell.quantity
@@ -43,7 +44,7 @@ struct DataCell {
             Self.state(of: cell),
             quantity.map { Self.name(of: $0.bound) } ?? "",
             quantity.map { $0.isProvisional ? "true" : "false" } ?? "",
-        ]
+        ] + spread.texts
     }
 
     var json: JSONValue {
@@ -59,6 +60,7 @@ struct DataCell {
                 members.append(.init(key: "provisional", value: .bool(true)))
             }
         }
+        members += spread.members
         return .object(members)
     }
 }
@@ -74,7 +76,8 @@ func dataFiles(_ project: Project) -> FileTree {
         let data = StatementData(
             subject: key.party, year: key.year, isFictional: party.isFictional,
             title: party.name,
-            cells: view.cells(project, sets: project.pricing(for: key.party).columns),
+            cells: view.cells(project, sets: project.pricing(for: key.party).columns)
+                .with(project.spreads?.statements[key]),
             sets: project.pricing(for: key.party).columns, project: project)
         data.write(to: "data/parties/\(key.party)/\(key.year)", &files)
         if let supplements = project.publicSupplements(key, view) {
@@ -87,7 +90,8 @@ func dataFiles(_ project: Project) -> FileTree {
         let data = StatementData(
             subject: "chain", year: year, isFictional: project.data.isFictional,
             title: GuideTexts.chainReport,
-            cells: view.cells(project, sets: project.pricing.columns),
+            cells: view.cells(project, sets: project.pricing.columns)
+                .with(project.spreads?.chains[year]),
             sets: project.pricing.columns, project: project)
         data.write(to: "data/chain/\(year)", &files)
     }

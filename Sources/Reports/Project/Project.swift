@@ -24,6 +24,8 @@ struct Project: Sendable {
     let data: DataSet
     let accounts: Accounts
     let products: ProductBook
+    /// Nil where the project has no table of uncertainty.
+    let spreads: Spreads?
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
@@ -86,6 +88,11 @@ struct ProjectReader {
         let accounts = Accounts(
             parties: data.parties, ledgers: data.ledgers, computation: computation,
             ownPricing: own, &findings)
+        let spreads = uncertainty(sets, sources, &findings).map {
+            Spreads(
+                accounts, table: $0, qualityClasses: edition.qualityClasses,
+                indicators: indicators, pricing: pricing, ownPricing: own)
+        }
         var example = accounts
         if options.data != Self.example {
             var shelf = shelf
@@ -100,7 +107,8 @@ struct ProjectReader {
             pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
             register: register, sector: sector, definitions: definitions, data: data,
-            accounts: accounts, products: products, example: example, templates: templates)
+            accounts: accounts, products: products, spreads: spreads, example: example,
+            templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
