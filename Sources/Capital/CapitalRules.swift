@@ -6,6 +6,7 @@ extension Rule {
         unknownUnit, unitMismatch, unknownIndicator, indicatorStructure, unknownFactor,
         unknownSet, notANumber, negativeQuantity, unknownOption, unknownParty, reasonMissing,
         wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply, unknownPlace,
-        unknownModule, moduleD, bookedTwice, priceIndex,
+        unknownModule, moduleD, bookedTwice, restatementFigure, noPriorYear, silentTrend,
+        measureLine, priceIndex,
     ]
 }

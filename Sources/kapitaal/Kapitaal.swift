@@ -14,6 +14,7 @@ struct Kapitaal: ParsableCommand {
               kapitaal build --data guide/example --out site
             """,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, TraceCommand.self, ExplainCommand.self,
+            BuildCommand.self, CheckCommand.self, TraceCommand.self, DiffCommand.self,
+            ExplainCommand.self,
         ])
 }

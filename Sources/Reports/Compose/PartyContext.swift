@@ -9,6 +9,8 @@ struct PartyContext: PageContext {
     let party: Party
     let view: StatementView
     let prior: StatementView?
+    let series: TimeSeries?
+    let measures: [MeasureOutcome]
     let hasExplanation: Bool
 
     var language: Language { frame.language }
@@ -21,6 +23,9 @@ struct PartyContext: PageContext {
         let hasUnit = name.last == "unit"
         let path = hasUnit ? Array(name.dropLast()) : name
         if let text = texts[path.joined(separator: ".")] { return PrintedValue(text: text) }
+        if path.last == "prior", path.count == 2, series?[path[0]]?.prior == .broken {
+            return Numerals(language: language).print(.broken, decimals: 0)
+        }
         return figures.print(
             figures.cell(path, in: view, prior: prior), path, hasUnit: hasUnit)
     }
@@ -46,8 +51,8 @@ struct PartyContext: PageContext {
     var valueNames: [String] { figures.names + texts.keys }
 
     let tableNames = [
-        "account", "legend", "memo", "nature", "places", "positions", "promised", "ratios",
-        "reasons", "sets", "values",
+        "account", "changes", "legend", "measures", "memo", "nature", "places", "positions",
+        "promised", "ratios", "reasons", "sets", "values", "years",
     ]
 
     func blocks(
@@ -57,8 +62,10 @@ struct PartyContext: PageContext {
         if directive.name == "legend" { return [frame.legend] }
         if directive.name == "sets" { return frame.sets }
         let lines = frame.lines(options.words("lines"), &findings)
+        if let block = timeTable(
+            directive.name, lines, series, measures: measures, frame) { return [block] }
         let tables = StatementTables(
-            view: view, prior: prior, indicators: frame.indicators,
+            view: view, prior: prior, series: series, indicators: frame.indicators,
             pricing: frame.pricing, language: language)
         let block =
             switch directive.name {
@@ -118,6 +125,8 @@ struct PartyContext: PageContext {
             "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
+            "over-years": series != nil, "changed": series?.changes.isEmpty == false,
+            "measures": !measures.isEmpty,
             "unverified-factors": frame.hasUnverifiedFactors,
             "downstream": view.lines.contains {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }

@@ -61,7 +61,8 @@ struct DataSetReader {
     let units: Units
 
     private static let files: Set<String> = [
-        "flows.csv", "supplies.csv", "products.csv", "narrative.nl.md", "narrative.en.md",
+        "flows.csv", "supplies.csv", "products.csv", "changes.csv", "narrative.nl.md",
+        "narrative.en.md",
     ]
 
     func read(_ findings: inout Findings) -> DataSet {
@@ -179,7 +180,7 @@ struct DataSetReader {
         }
         let (ledger, found) = reader.read(
             flows: file("flows.csv"), supplies: file("supplies.csv"),
-            products: file("products.csv"), reporting: reporting)
+            products: file("products.csv"), changes: file("changes.csv"), reporting: reporting)
         findings.add(found)
         return ledger
     }
