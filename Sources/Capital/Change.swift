@@ -68,8 +68,8 @@ extension Accounts {
         in line: String, of party: String, after first: Int, through last: Int
     ) -> [Change] {
         let lines = indicators.whatMakes(line)
-        return ledgers.filter { $0.key.party == party && first < $0.key.year && $0.key.year <= last }
-            .sorted { $0.key < $1.key }.flatMap(\.value.changes)
+        let years = years(of: party).filter { first < $0 && $0 <= last }
+        return years.flatMap { ledgers[Key(party: party, year: $0)]?.changes ?? [] }
             .filter { change in
                 change.treatment == .broken
                     && lines.contains { change.bears(on: $0, indicators) }

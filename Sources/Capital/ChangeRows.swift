@@ -29,15 +29,16 @@ extension LedgerReader {
         let changes = table.rows.compactMap { change($0) }
         var seen: Set<[String]> = []
         for change in changes {
+            let name = change.indicator ?? "*"
+            let isRestated = change.treatment == .restated
             let key = [
-                change.indicator ?? "*", change.effect?.rawValue ?? "",
-                change.treatment.rawValue, change.trigger.rawValue,
+                name, change.effect?.rawValue ?? "", isRestated ? "" : change.trigger.rawValue,
+                change.treatment.rawValue,
             ]
-            guard !seen.insert(change.treatment == .restated ? Array(key.prefix(3)) : key).inserted
-            else { continue }
+            guard !seen.insert(key).inserted else { continue }
             findings.add(
                 .duplicateID, at: change.place,
-                "line '\(key[0])' is \(change.treatment == .restated ? "restated" : "broken") twice")
+                "line '\(name)' is \(isRestated ? "restated" : "broken") twice")
         }
         return changes
     }

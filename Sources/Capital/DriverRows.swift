@@ -64,7 +64,8 @@ struct DriverRows {
             (activity, factor, form) = (part.figure.value ?? 0, by.value, by.unit)
         }
         return Decomposition.Row(
-            key: key(flow), activity: activity, factor: factor, form: form, company: ledger.party, members: members(of: flow))
+            key: key(flow), activity: activity, factor: factor, form: form,
+            company: ledger.party, members: members(of: flow))
     }
 
     private func row(_ supply: Supply) -> Decomposition.Row? {

@@ -120,7 +120,8 @@ private struct YearPair {
             let names = indicators.ids.filter(lines.contains).joined(separator: ", ")
             let now = had ? current.flows.first?.id.place : first.id.place
             let message = had
-                ? "left: it is in \(prior.year), \(first.id.place), and not in \(current.year), here"
+                ? "left: it is in \(prior.year), \(first.id.place), and not in "
+                    + "\(current.year), here"
                 : "joined: it is in \(current.year), here, and not in \(prior.year), "
                     + "\(prior.flows.first?.id.place.file ?? "")"
             findings.add(
@@ -140,7 +141,7 @@ extension Ledger {
 extension Party {
     /// The site of a row. Own activity without a place lies at the only site.
     func site(of flow: Flow) -> String? {
-        if flow.place.isEmpty { return flow.position == .own && sites.count == 1 ? sites[0].id : nil }
-        return sites.first { $0.id == flow.place }?.id
+        guard flow.place.isEmpty else { return sites.first { $0.id == flow.place }?.id }
+        return flow.position == .own && sites.count == 1 ? sites[0].id : nil
     }
 }

@@ -42,8 +42,8 @@ struct ChainContext: PageContext {
     var valueNames: [String] { figures.chainNames + texts.keys }
 
     let tableNames = [
-        "account", "companies", "eliminations", "legend", "memo", "nature", "parties", "places", "positions",
-        "ratios", "sets", "values", "years",
+        "account", "companies", "eliminations", "legend", "memo", "nature", "parties", "places",
+        "positions", "ratios", "sets", "values", "years",
     ]
 
     func blocks(

@@ -147,7 +147,9 @@ struct DiffText {
             .init(key: "effect", value: .text(line.effect.rawValue)),
             .init(key: "unit", value: .text(project.indicators[line.indicator]?.unit ?? "")),
         ]
-        func add(_ key: String, _ value: JSONValue) { members.append(.init(key: key, value: value)) }
+        func add(_ key: String, _ value: JSONValue) {
+            members.append(.init(key: key, value: value))
+        }
         switch line.outcome {
         case .broken(let breaks):
             add("outcome", .text("break"))
