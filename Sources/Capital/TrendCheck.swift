@@ -57,7 +57,9 @@ extension Accounts {
                     "line '\(line)' is not in the statement of \(key.party) \(key.year)")
                 continue
             }
-            if side.total.cell == change.asReported {
+            // A bound that was published is typed without its sign.
+            let figure = change.asReported?.quantity?.value
+            if side.total.cell == change.asReported || figure != nil && figure == side.total.value {
                 findings.add(
                     .restatementFigure, at: change.place,
                     "as-reported of '\(line)' is what \(key.year) states now; its ledger holds "
