@@ -27,7 +27,9 @@ test: prepare
 
 bench: prepare
 	@.ci/quietly 'building kapitaal' swift build -c release --product kapitaal
+	@.ci/quietly 'building the bench' swift build -c release --product bench
 	@.ci/bench .build/release/kapitaal
+	@.ci/bench-ledgers .build/release/bench
 
 # The site only if kapitaal made it.
 clean:

@@ -33,11 +33,13 @@ let package = Package(
             swiftSettings: memorySafe
         ),
         .target(name: "Markup", dependencies: ["Source", "CCmarkGFM"], swiftSettings: strict),
-        .target(name: "Capital", dependencies: ["Source"], swiftSettings: memorySafe),
+        .target(name: "Declarations", dependencies: ["Source"], swiftSettings: memorySafe),
+        .target(
+            name: "Capital", dependencies: ["Source", "Declarations"], swiftSettings: memorySafe),
         .target(
             name: "Reports",
             dependencies: [
-                "Source", "Markup", "Capital",
+                "Source", "Markup", "Declarations", "Capital",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -46,21 +48,32 @@ let package = Package(
         .executableTarget(
             name: "kapitaal",
             dependencies: [
-                "Reports",
+                "Reports", "Declarations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
         .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
-        .testTarget(name: "CapitalTests", dependencies: ["Capital"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+        .testTarget(
+            name: "DeclarationsTests", dependencies: ["Declarations", "Source"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CapitalTests", dependencies: ["Capital", "Declarations"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Declarations"],
+            swiftSettings: strict),
         .testTarget(
             name: "KapitaalTests",
             dependencies: [
                 "kapitaal", "Reports", "Source",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "bench", dependencies: ["Capital", "Source"], path: "Tests/Bench",
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -6,17 +6,39 @@ struct Books {
     let reporting: Set<String>
     /// The one country of each company whose sites all lie in it.
     let homes: [String: String]
-    private let flowsByLine: [String: [Flow]]
+    /// The rows of each line, as places in the ledger's flows.
+    private let rowsByLine: [String: [Int]]
+    /// The flows that count, named for the trace.
+    private let countedByLine: [String: [Counted]]
     private let boughtByLine: [String: [Supply]]
 
     init(ledger: Ledger, reporting: Set<String>, homes: [String: String]) {
         self.ledger = ledger
         self.homes = homes
         self.reporting = reporting
-        flowsByLine = Dictionary(grouping: ledger.flows, by: \.indicator)
+        let flows = ledger.flows
+        rowsByLine = Dictionary(grouping: flows.indices) { flows[$0].indicator }
+        countedByLine = rowsByLine.mapValues { rows in
+            rows.filter { flows[$0].counts }.map { row in
+                Counted(
+                    position: flows[row].position, effect: flows[row].effect,
+                    method: flows[row].method, region: Region(country: flows[row].country),
+                    part: Origin.Part("flow " + flows[row].id.value, flows[row].quantity))
+            }
+        }
         boughtByLine = Dictionary(
             grouping: ledger.supplies.filter { $0.impact != nil },
             by: { $0.impact!.indicator })
+    }
+
+    /// What a sum needs of a flow that counts.
+    private struct Counted {
+        let position: Flow.Position, effect: Effect, method: Method, region: Region
+        let part: Origin.Part
+    }
+
+    private func flows(of line: String) -> [Flow] {
+        (rowsByLine[line] ?? []).map { ledger.flows[$0] }
     }
 
     var buysFromReporting: Bool {
@@ -26,14 +48,14 @@ struct Books {
     }
 
     func hasRows(of line: String) -> Bool {
-        flowsByLine[line] != nil || boughtByLine[line] != nil
+        rowsByLine[line] != nil || boughtByLine[line] != nil
     }
 
     /// The flows that count, as parts of a sum.
     func flows(_ position: Flow.Position, _ effect: Effect, _ line: String) -> [Origin.Part] {
-        (flowsByLine[line] ?? [])
-            .filter { $0.position == position && $0.effect == effect && $0.counts }
-            .map { Origin.Part("flow \($0.id.value)", $0.quantity) }
+        (countedByLine[line] ?? [])
+            .filter { $0.position == position && $0.effect == effect }
+            .map(\.part)
     }
 
     /// What is bought, as parts of a sum.
@@ -51,13 +73,12 @@ struct Books {
             uniqueKeysWithValues: effects.map { effect in
                 var parts: [Region: [Origin.Part]] = [:]
                 for line in lines {
-                    for flow in flowsByLine[line] ?? []
-                    where flow.effect == effect && flow.counts && flow.quantity.value != nil {
-                        parts[Region(country: flow.country), default: []].append(
-                            Origin.Part("flow \(flow.id.value)", flow.quantity))
+                    for flow in countedByLine[line] ?? []
+                    where flow.effect == effect && flow.part.figure.value != nil {
+                        parts[flow.region, default: []].append(flow.part)
                     }
                     for supply in effect == .gain ? [] : boughtByLine[line] ?? [] {
-                        parts[region(of: supply), default: []].append(
+                        parts[supply.region(homes: homes), default: []].append(
                             Origin.Part("supply \(supply.id.value)", supply.impact!.amount))
                     }
                 }
@@ -65,20 +86,14 @@ struct Books {
             })
     }
 
-    /// Where what is bought was made: as the row says, else where all the
-    /// supplier's sites lie.
-    func region(of supply: Supply) -> Region {
-        Region(country: supply.country ?? homes[supply.counterparty.value])
-    }
-
     func promised(on line: String) -> [Flow] {
-        (flowsByLine[line] ?? []).filter { !$0.counts && $0.quantity.value != nil }
+        flows(of: line).filter { !$0.counts && $0.quantity.value != nil }
     }
 
     /// The notes of rows that state no figure, each once, in order.
     func notes(on line: String) -> [String] {
         var seen: Set<String> = []
-        return (flowsByLine[line] ?? [])
+        return flows(of: line)
             .filter { $0.quantity.value == nil && !$0.note.isEmpty }
             .map(\.note)
             .filter { seen.insert($0).inserted }
@@ -95,9 +110,7 @@ struct Books {
             weight.add(amount)
         }
         for line in lines.sorted() {
-            for flow in flowsByLine[line] ?? [] where flow.counts {
-                add(flow.quantity.value, flow.method)
-            }
+            for flow in countedByLine[line] ?? [] { add(flow.part.figure.value, flow.method) }
             for supply in boughtByLine[line] ?? [] {
                 let isReported = reporting.contains(supply.counterparty.value)
                 add(supply.impact?.amount.value, isReported ? .supplierSpecific : .generic)

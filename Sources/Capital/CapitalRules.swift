@@ -6,7 +6,7 @@ extension Rule {
         unknownUnit, unitMismatch, unknownIndicator, indicatorStructure, unknownFactor,
         unknownSet, notANumber, negativeQuantity, unknownOption, unknownParty, reasonMissing,
         wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply, unknownPlace,
-        unknownModule, moduleD, bookedTwice, restatementFigure, noPriorYear, silentTrend,
-        measureLine, priceIndex,
+        unknownModule, moduleD, bookedTwice, priceIndex, mustLine, declaredBooking, scoreWeight,
+        workRow, workUnit, restatementFigure, noPriorYear, silentTrend, measureLine,
     ]
 }

@@ -15,7 +15,7 @@ package struct FixedPoint: Hashable, Sendable {
     /// zero. Infinite and undefined numbers count as zero.
     package init(rounding value: Double, decimals: Int) {
         self.decimals = decimals
-        guard let digits = Digits(value) else {
+        guard let digits = ShortestDigits(value) else {
             units = 0
             return
         }
@@ -45,8 +45,8 @@ package struct FixedPoint: Hashable, Sendable {
     package static func decimals(
         keeping values: [Double], atLeast least: Int, fitting others: [Double] = []
     ) -> Int {
-        let wanted = values.compactMap(Digits.init).map { -$0.exponent }.max() ?? 0
-        let whole = (values + others).compactMap(Digits.init).map(\.wholeCount).max() ?? 1
+        let wanted = values.compactMap(ShortestDigits.init).map { -$0.exponent }.max() ?? 0
+        let whole = (values + others).compactMap(ShortestDigits.init).map(\.wholeCount).max() ?? 1
         return min(max(least, wanted), digitLimit - max(1, whole))
     }
 
@@ -77,10 +77,10 @@ package struct FixedPoint: Hashable, Sendable {
 }
 
 /// The shortest decimal that names a double: mantissa × ten to the exponent.
-private struct Digits {
+private struct ShortestDigits {
     let mantissa: Int
     let exponent: Int
-    /// Digits before the decimal mark.
+    /// ShortestDigits before the decimal mark.
     let wholeCount: Int
 
     init?(_ value: Double) {

@@ -77,13 +77,14 @@ extension LedgerReader {
     /// A flow may stand once on each line that it bears on, and on one line
     /// only of those that one subtotal adds.
     mutating func checkFlows(_ flows: [Flow]) {
-        var seen: [[String]: Flow] = [:]
-        for flow in flows {
+        struct Key: Hashable { let id: String, family: String, effect: Effect }
+        var seen: [Key: Int] = [:]
+        seen.reserveCapacity(flows.count)
+        for (index, flow) in flows.enumerated() {
             let family = indicators[flow.indicator]?.partOf ?? flow.indicator
-            guard let first = seen[[flow.id.value, family, flow.effect.rawValue]] else {
-                seen[[flow.id.value, family, flow.effect.rawValue]] = flow
-                continue
-            }
+            let key = Key(id: flow.id.value, family: family, effect: flow.effect)
+            guard let before = seen.updateValue(index, forKey: key) else { continue }
+            let first = flows[before]
             let isSameForm = first.isByFactor == flow.isByFactor
                 && first.indicator == flow.indicator
             findings.add(

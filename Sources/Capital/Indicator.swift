@@ -43,10 +43,16 @@ package struct Indicator: Sendable, Equatable {
     package let consolidation: Consolidation
     /// Decimals when printed.
     package let decimals: Int
+    /// Digits that are printed at most, where the figure bears no more; the
+    /// data hold all.
+    package let significantDigits: Int?
     /// The subtotal that adds this line.
     package let partOf: String?
     /// Numerator and denominator of a ratio: the totals of two lines.
     package let ratioOf: [Located<String>]
+    /// Impact categories of declarations that the line books, the first that a
+    /// declaration has.
+    package let declared: [Located<String>]
     /// The factor that prices the line, by valuation set.
     package let pricedBy: [String: Located<String>]
     package let mustReport: [Located<String>]
@@ -90,8 +96,10 @@ extension Indicator {
         let unit = fields.text("unit", &findings)
         let consolidation: Consolidation? = fields.choice("consolidation", &findings)
         let decimals = fields.integer("decimals", &findings)
+        let significant = fields.optionalInteger("significant-digits", &findings)
         partOf = fields.optionalText("part-of", &findings)?.value
         ratioOf = fields.texts("ratio", &findings)
+        declared = fields.texts("declared", &findings)
         pricedBy = Dictionary(
             fields.textMap("valuation", &findings).map { ($0.key.value, $0.value) },
             uniquingKeysWith: { first, _ in first })
@@ -116,6 +124,7 @@ extension Indicator {
         self.unit = unit.value
         self.consolidation = consolidation
         self.decimals = max(0, min(12, decimals.value))
+        significantDigits = significant.map { max(1, min(15, $0.value)) }
     }
 
     private static func effects(

@@ -100,6 +100,12 @@ package struct Supply: Sendable {
     package let country: String?
     package let note: String
 
+    /// Where what is bought was made: as the row says, else where all the
+    /// supplier's sites lie.
+    func region(homes: [String: String]) -> Region {
+        Region(country: country ?? homes[counterparty.value])
+    }
+
     package struct Impact: Sendable {
         package let indicator: String
         package let factor: Origin.Factor
@@ -111,6 +117,20 @@ package struct Supply: Sendable {
 /// A row of `products.csv`: what the company made in the year.
 package struct Product: Sendable {
     package let name: String
+    /// Where its volume stands.
+    package let place: Place
     package let volume: Double
     package let unit: String
+    /// The file of its declaration in the company's folder `epd`, without its
+    /// ending; nil where none is named.
+    package let declaration: Located<String>?
+    /// Whether the company states that the declaration follows the Dutch
+    /// method (Bepalingsmethode); only then a score can be an MKI.
+    package let followsMethod: Bool
+    /// How the product is taken to end, where the declaration has more than
+    /// one scenario.
+    package let scenario: String?
+    /// The modules of its declaration that the account books; nil where the
+    /// company measures instead.
+    package let books: Located<String>?
 }

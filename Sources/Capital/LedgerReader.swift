@@ -37,6 +37,14 @@ extension Rule {
         example: "quantity 'n.v.t.' with an empty note",
         mend: "Write the reason in the column 'note'; in changes.csv the column is 'reason'.")
 
+    package static let mustLine = Rule(
+        "must-line", .warning,
+        reason: "The guide says which lines a chain link must report; a line that is left out "
+            + "without a reason prints as missing, and readers will ask why.",
+        example: "a cement maker without a row of ghg-process",
+        mend: "Book the figure; or '-' where there is nothing to measure, 'n.v.t.' where it does "
+            + "not apply, '.' where it is missing, with the reason in the column 'note'.")
+
     package static let wrongEffect = Rule(
         "wrong-effect",
         reason: "The guide page says which sides of the account a line has.",
@@ -93,7 +101,7 @@ package struct LedgerReader: Sendable {
         "uncertainty",
     ]
     package static let productColumns = ["product", "volume", "unit"]
-    package static let optionalProductColumns = ["epd"]
+    package static let optionalProductColumns = ["books", "epd", "nmd", "scenario"]
 
     /// Reads the files that exist; `reporting` says which companies report in
     /// this year.
@@ -116,8 +124,34 @@ package struct LedgerReader: Sendable {
         }
         if let changes { ledger.changes = self.changes(changes) }
         checkFlows(ledger.flows)
+        if let flows, !findings.hasErrors { checkMustLines(of: ledger, in: flows) }
         checkSupplies(ledger.supplies)
         return (ledger, findings)
+    }
+
+    /// What the company's chain links must report is booked, or left out for a
+    /// reason that a reader can judge.
+    private mutating func checkMustLines(of ledger: Ledger, in file: SourceFile) {
+        let links = Set(party.chainLinks.map(\.value))
+        let bought = Set(ledger.supplies.compactMap { $0.impact?.indicator })
+        guard !links.isEmpty else { return }
+        let flows = ledger.flows
+        let rowsByLine = Dictionary(grouping: flows.indices) { flows[$0].indicator }
+        for indicator in indicators.all {
+            let owing = indicator.mustReport.filter { links.contains($0.value) }.map(\.value)
+            let rows = (rowsByLine[indicator.id] ?? []).map { flows[$0] }
+            guard !owing.isEmpty, !bought.contains(indicator.id) || !rows.isEmpty else { continue }
+            // Own activity is what the company answers for, where it books any.
+            let own = rows.filter { $0.position == .own }
+            let isBooked = (own.isEmpty ? rows : own).contains { row in
+                row.quantity.cell != .missing(.stated) || !row.note.isEmpty
+            }
+            guard !isBooked else { continue }
+            findings.add(
+                .mustLine, at: Place(file: file.path),
+                "line '\(indicator.id)' must be reported by \(owing.joined(separator: ", ")) and "
+                    + (rows.isEmpty ? "has no row" : "is missing without a reason"))
+        }
     }
 
     private mutating func rows(
@@ -145,8 +179,15 @@ package struct LedgerReader: Sendable {
     private mutating func product(_ row: CSVTable.Row) -> Product? {
         let unit = row["unit"]
         units.check(unit, &findings)
+        let follows: Answer? = option(row["nmd"], or: .no)
         guard let volume = number(row["volume"]) else { return nil }
-        return Product(name: row["product"].value, volume: volume, unit: unit.value)
+        let scenario = row["scenario"].value
+        return Product(
+            name: row["product"].value, place: row["volume"].place, volume: volume,
+            unit: unit.value,
+            declaration: row["epd"].value.isEmpty ? nil : row["epd"],
+            followsMethod: follows == .yes, scenario: scenario.isEmpty ? nil : scenario,
+            books: row["books"].value.isEmpty ? nil : row["books"])
     }
 
     /// More than any figure of the chain in any unit; beyond it sums and

@@ -4,7 +4,7 @@ import Source
 struct Matching {
     let indicators: Indicators
     private let ledgers: [String: Ledger]
-    private let books: [String: Books]
+    private let homes: [String: String]
     /// The lines and sides that each company's statement holds.
     private let covered: [String: Set<Side>]
 
@@ -15,11 +15,7 @@ struct Matching {
         homes: [String: String]
     ) {
         self.indicators = indicators
-        let reporting = Set(ledgers.map(\.party))
-        books = Dictionary(
-            ledgers.map {
-                ($0.party, Books(ledger: $0, reporting: reporting, homes: homes))
-            }, uniquingKeysWith: { first, _ in first })
+        self.homes = homes
         self.ledgers = Dictionary(
             ledgers.map { ($0.party, $0) }, uniquingKeysWith: { first, _ in first })
         covered = Dictionary(
@@ -94,19 +90,21 @@ struct Matching {
             effect: effect, product: key.product, unit: key.unit, booked: booked,
             confirmed: confirmed, amount: amount,
             eliminated: isCovered ? (amount.value ?? 0) * share : 0,
-            regions: regions(of: rows, booker: buyer))
+            regions: regions(of: rows))
     }
 
-    private func regions(of rows: [Supply], booker: String) -> [Region: Double] {
-        Dictionary(grouping: rows) { books[booker]?.region(of: $0) ?? .unlocated }
+    private func regions(of rows: [Supply]) -> [Region: Double] {
+        Dictionary(grouping: rows) { $0.region(homes: homes) }
             .mapValues { ExactSum.of($0.compactMap { $0.impact?.amount.value }) }
     }
 
     /// Use and end of life that a reporting company books for another's.
     private func downstream(_ booker: String) -> [BilateralFlow] {
-        ledgers[booker]!.flows.compactMap { flow in
-            guard flow.position == .downstream, flow.counts, let doer = flow.counterparty,
-                ledgers[doer] != nil, let value = flow.quantity.value
+        let flows = ledgers[booker]!.flows
+        return flows.indices.filter { flows[$0].position == .downstream }.compactMap { index in
+            let flow = flows[index]
+            guard flow.counts, let doer = flow.counterparty, ledgers[doer] != nil,
+                let value = flow.quantity.value
             else { return nil }
             return BilateralFlow(
                 kind: .downstream, booker: booker, doer: doer, indicator: flow.indicator,

@@ -21,6 +21,10 @@ package struct Party: Sendable {
         /// Counterparties with whom it agrees to show their mutual figures,
         /// if they agree as well.
         package let bilateral: [Located<String>]
+        /// Whether the scores of its products and works are shown.
+        package let products: Bool
+        /// The statements beside the account that it publishes; none by default.
+        package let statements: Set<SupplementKind>
 
         package func includes(line: String) -> Bool {
             lines.map { $0.contains { $0.value == line } } ?? true
@@ -113,6 +117,8 @@ extension Party.Publishes {
         guard var fields else {
             lines = []
             bilateral = []
+            products = false
+            statements = []
             return
         }
         if case .text(let text)? = fields.tree("lines"), text.value == "all" {
@@ -121,6 +127,24 @@ extension Party.Publishes {
             lines = fields.texts("lines", &findings)
         }
         bilateral = fields.texts("bilateral", &findings)
+        let answer: Answer? = fields.choice("products", or: .no, &findings)
+        products = answer == .yes
+        statements = Self.statements(in: &fields, &findings)
         fields.finish(&findings)
+    }
+
+    private static func statements(
+        in fields: inout Fields, _ findings: inout Findings
+    ) -> Set<SupplementKind> {
+        let kinds = fields.texts("statements", &findings).compactMap { word in
+            if let kind = SupplementKind(rawValue: word.value) { return kind }
+            let known = SupplementKind.allCases.map(\.rawValue)
+            findings.add(
+                .unknownOption, at: word.place,
+                "statement '\(word.value)' is not known"
+                    + NearMiss.hint(for: word.value, among: known))
+            return SupplementKind?.none
+        }
+        return Set(kinds)
     }
 }

@@ -15,13 +15,25 @@ extension Accounts {
         let series = ChainSeries(
             accounts: self, path: path, reader: reader, view: view, prior: prior,
             baseline: chainView(in: path.baseline, for: reader),
-            common: now == before ? nil : commonChains([year, priorYear], now.intersection(before)))
+            common: now == before ? nil : commonChains([year, priorYear], now.intersection(before)),
+            closed: now == before ? [:] : closedLines(in: [year, priorYear]))
         let ids = indicators.ids.filter { view[$0] != nil || prior[$0] != nil }
         return TimeSeries(
             year: year, priorYear: priorYear, path: path, lines: ids.map(series.line),
             changes: [], restated: [:],
             joined: now.subtracting(before).sorted().compactMap(party),
             left: before.subtracting(now).sorted().compactMap(party))
+    }
+
+    /// The lines of which each company hides a cell in one of these years.
+    private func closedLines(in years: [Int]) -> [String: Set<String>] {
+        var closed: [String: Set<String>] = [:]
+        for key in statements.keys where years.contains(key.year) {
+            let lines = view(of: key.party, in: key.year, for: .everyone)?.lines ?? []
+            closed[key.party, default: []].formUnion(
+                lines.filter { !$0.isWhole }.map(\.indicator))
+        }
+        return closed
     }
 
     /// The chain of the companies that report in each of these years, as if
@@ -64,6 +76,8 @@ private struct ChainSeries {
     /// This year and the prior one over the companies that both years have;
     /// nil where both years have the same.
     let common: [ChainStatement]?
+    /// The lines of which each company hides a cell in one of both years.
+    let closed: [String: Set<String>]
 
     private var indicators: Indicators { accounts.indicators }
 
@@ -114,12 +128,7 @@ private struct ChainSeries {
         guard [view, prior].allSatisfy({ $0[line]?.isWhole ?? true }) else { return false }
         let now = Set(view.parties), before = Set(prior.parties)
         return [now.symmetricDifference(before), now.intersection(before)].allSatisfy { parties in
-            let silent = parties.filter { party in
-                [view.year, prior.year].contains { year in
-                    let line = accounts.view(of: party, in: year, for: .everyone)?[line]
-                    return !(line?.isWhole ?? true)
-                }
-            }
+            let silent = parties.filter { closed[$0]?.contains(line) ?? false }
             let groups = Set(silent.map { accounts.party($0)?.contributor ?? $0 })
             return groups.isEmpty || groups.count >= ChainDisclosure.minimumContributors
         }

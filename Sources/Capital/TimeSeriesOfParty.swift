@@ -31,7 +31,7 @@ extension Accounts {
 
     /// The change of each line over the sites that both years have; nil where
     /// both have the same. What is bought has no site and stays.
-    private func likeForLike(of party: String, _ year: Int, _ prior: Int) -> [String: Cell]? {
+    private func likeForLike(of party: String, _ year: Int, _ prior: Int) -> CommonSites? {
         let keys = [Key(party: party, year: year), Key(party: party, year: prior)]
         guard let company = self.party(party), let now = ledgers[keys[0]],
             let before = ledgers[keys[1]]
@@ -46,12 +46,25 @@ extension Accounts {
                 reporting: Set(ledgers.keys.filter { $0.year == key.year }.map(\.party)))
         }
         guard statements.count == 2 else { return nil }
-        return Dictionary(
-            uniqueKeysWithValues: indicators.ids.map { line in
-                let figures = statements.map { $0[line]?.figure ?? .missing(.notBooked) }
-                return (line, .difference(figures[0], figures[1]))
-            })
+        let changes = indicators.ids.map { line -> (String, Cell) in
+            let figures = statements.map { $0[line]?.figure ?? .missing(.notBooked) }
+            return (line, .difference(figures[0], figures[1]))
+        }
+        let left = (now.flows + before.flows).filter {
+            moved.contains(company.site(of: $0) ?? "")
+        }
+        return CommonSites(
+            changes: Dictionary(uniqueKeysWithValues: changes),
+            lines: Set(left.map(\.indicator)))
     }
+}
+
+/// Two years without the sites that only one of them has.
+private struct CommonSites {
+    /// By line.
+    let changes: [String: Cell]
+    /// The lines on which rows were left out.
+    let lines: Set<String>
 }
 
 extension Statement.Line {
@@ -69,7 +82,7 @@ private struct PartySeries {
     let baseline: StatementView?
     let changes: [Change]
     /// The change over the sites that both years have, where they differ.
-    let common: [String: Cell]?
+    let common: CommonSites?
 
     private var indicators: Indicators { accounts.indicators }
 
@@ -105,7 +118,18 @@ private struct PartySeries {
             return .broken
         }
         guard let common else { return .difference(.cell(now), before) }
-        return .cell(isOpen(id) ? common[id] ?? .none : .confidential)
+        guard indicators.whatMakes(id).allSatisfy({ isApart($0, common) }) else { return .broken }
+        return .cell(isOpen(id) ? common.changes[id] ?? .none : .confidential)
+    }
+
+    /// Whether what joined or left can be told apart on a line: a line that a
+    /// break covers, and on which nothing is booked by site, has no part that
+    /// both years have.
+    private func isApart(_ line: String, _ common: CommonSites) -> Bool {
+        guard indicators.parts(of: line).isEmpty, view[line] ?? prior[line] != nil else {
+            return true
+        }
+        return common.lines.contains(line) || breaks(line, after: prior.year).isEmpty
     }
 
     /// The figure that the prior year published first. A restatement of a

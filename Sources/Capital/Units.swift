@@ -55,12 +55,15 @@ package struct Units: Sendable {
     /// Compound units are written as products with `·` and with one `/`:
     /// `kg CO2-eq/t·km`. What stands behind the `/` is divided by as a whole.
     package func conversion(from unit: String, to target: String) -> Double? {
+        if let from = entries[unit], let to = entries[target] {
+            return from.dimension == to.dimension ? from.factor / to.factor : nil
+        }
         guard let from = size(unit), let to = size(target), from.dimensions == to.dimensions
         else { return nil }
         return unit == target ? 1 : from.numerator / to.numerator * (to.divisor / from.divisor)
     }
 
-    package func isKnown(_ unit: String) -> Bool { size(unit) != nil }
+    package func isKnown(_ unit: String) -> Bool { entries[unit] != nil || size(unit) != nil }
 
     /// How large a unit is, and of which dimensions to which powers.
     private struct Size {

@@ -1,4 +1,5 @@
 import Capital
+import Declarations
 import Markup
 package import Source
 
@@ -10,11 +11,12 @@ extension Rule {
         partyFolder, fictionalMixed, partyClash, templateSyntax, unknownTemplateName,
         unknownValue, unknownTable, unknownTableOption, unknownCondition, unknownReference,
         duplicateAnchor, brokenLink, foreignImage, narrativeContent, unknownLine,
+        unknownDeclaration, epdExpired, scoreDominated,
     ]
 
     /// Every rule of the compiler, sorted by name.
     package static var all: [Rule] {
-        (source + markup + capital + reports + sector + register)
+        (source + markup + declarations + capital + supplements + reports + sector + register)
             .sorted { $0.id < $1.id }
     }
 

@@ -48,20 +48,44 @@ package struct CSVDialect: Sendable, Equatable {
 /// and line ends. White space round a cell is not part of it; rows without
 /// any text are passed over.
 package struct CSVTable: Sendable {
-    /// A cell is nil where the file lacks the (optional) column.
+    /// One row. A cell becomes a text when it is asked for.
     package struct Row: Sendable {
-        package let place: Place
-        private let cells: [String: Located<String>]
+        fileprivate let cells: CSVCells
+        fileprivate let columns: Columns
+        fileprivate let index: Int
 
-        fileprivate init(place: Place, cells: [String: Located<String>]) {
-            self.place = place
-            self.cells = cells
+        package var place: Place {
+            Place(file: cells.path, line: cells.place(of: cells.rows[index].lowerBound).line)
         }
 
         /// The cell of a column; empty text, at the row's place, where the
         /// file has no such column.
         package subscript(column: String) -> Located<String> {
-            cells[column] ?? Located("", at: place)
+            guard let offset = columns.offset(of: column) else { return Located("", at: place) }
+            let cell = cells.rows[index].lowerBound + offset
+            return Located(cells.text(of: cell), at: cells.place(of: cell))
+        }
+    }
+
+    /// The names of a header, found by length and outer letters first: this is
+    /// asked for every cell of a ledger.
+    fileprivate struct Columns: Sendable {
+        let names: [String]
+        private let marks: [Int]
+
+        init(_ names: [String]) {
+            self.names = names
+            marks = names.map(Self.mark)
+        }
+
+        func offset(of name: String) -> Int? {
+            let mark = Self.mark(of: name)
+            return marks.indices.first { marks[$0] == mark && names[$0] == name }
+        }
+
+        private static func mark(of name: String) -> Int {
+            let bytes = name.utf8
+            return bytes.count << 16 | Int(bytes.first ?? 0) << 8 | Int(bytes.last ?? 0)
         }
     }
 
@@ -72,149 +96,58 @@ package struct CSVTable: Sendable {
         _ file: SourceFile, dialect: CSVDialect,
         required: [String], optional: [String] = [], _ findings: inout Findings
     ) {
-        var scanner = CSVScanner(file, separator: dialect.separator)
-        let lines = scanner.lines(&findings)
-        guard let header = lines.first else {
+        let cells = CSVCells(file, separator: dialect.separator, &findings)
+        guard let header = cells.rows.first else {
             findings.add(
                 .missingColumn, at: Place(file: file.path),
                 "file is empty; its header is \(required.joined(separator: ","))")
             rows = []
             return
         }
-        let known = required + optional
-        var names: [String] = []
-        for cell in header {
-            if !known.contains(cell.value) {
-                findings.add(
-                    .unknownColumn, at: cell.place,
-                    "column '\(cell.value)' is not known here"
-                        + NearMiss.hint(for: cell.value, among: known))
-            } else if names.contains(cell.value) {
-                findings.add(
-                    .duplicateColumn, at: cell.place, "column '\(cell.value)' stands twice")
-            }
-            names.append(cell.value)
-        }
+        let names = Self.names(header, in: cells, known: required + optional, &findings)
         let missing = required.filter { !names.contains($0) }
         for name in missing {
-            let separated = header.count == 1 && (header.first?.value.contains(";") ?? false)
+            let separated = names.count == 1 && names[0].contains(";")
             findings.add(
                 .missingColumn, at: Place(file: file.path, line: 1),
                 "column '\(name)' is missing"
                     + (separated ? "; the file seems to be separated by ';': declare it" : ""))
         }
-        rows = missing.isEmpty ? Self.rows(lines.dropFirst(), names: names, &findings) : []
+        rows = missing.isEmpty ? Self.rows(of: cells, names: names, &findings) : []
+    }
+
+    private static func names(
+        _ header: Range<Int>, in cells: CSVCells, known: [String], _ findings: inout Findings
+    ) -> [String] {
+        var names: [String] = []
+        for cell in header {
+            let name = cells.text(of: cell)
+            if !known.contains(name) {
+                findings.add(
+                    .unknownColumn, at: cells.place(of: cell),
+                    "column '\(name)' is not known here" + NearMiss.hint(for: name, among: known))
+            } else if names.contains(name) {
+                findings.add(
+                    .duplicateColumn, at: cells.place(of: cell), "column '\(name)' stands twice")
+            }
+            names.append(name)
+        }
+        return names
     }
 
     private static func rows(
-        _ lines: ArraySlice<[Located<String>]>, names: [String], _ findings: inout Findings
+        of cells: CSVCells, names: [String], _ findings: inout Findings
     ) -> [Row] {
-        lines.compactMap { line in
-            guard let first = line.first else { return nil }
-            guard line.count == names.count else {
+        let columns = Columns(names)
+        return cells.rows.indices.dropFirst().compactMap { index in
+            let row = cells.rows[index]
+            guard row.count == names.count else {
                 findings.add(
-                    .csvRowWidth, at: first.place,
-                    "row has \(line.count) cells where the header has \(names.count)")
+                    .csvRowWidth, at: cells.place(of: row.lowerBound),
+                    "row has \(row.count) cells where the header has \(names.count)")
                 return nil
             }
-            return Row(
-                place: Place(file: first.place.file, line: first.place.line),
-                cells: Dictionary(zip(names, line), uniquingKeysWith: { first, _ in first }))
+            return Row(cells: cells, columns: columns, index: index)
         }
-    }
-}
-
-/// Splits CSV text into lines of placed cells.
-private struct CSVScanner {
-    private let path: String
-    private let separator: Character
-    private var characters: [Character]
-    private var index = 0
-    private var line = 1
-    private var column = 1
-
-    init(_ file: SourceFile, separator: Character) {
-        path = file.path
-        characters = Array(file.text)
-        self.separator = separator
-    }
-
-    mutating func lines(_ findings: inout Findings) -> [[Located<String>]] {
-        var lines: [[Located<String>]] = []
-        while index < characters.count {
-            let cells = scanLine(&findings)
-            if cells.contains(where: { !$0.value.isEmpty }) { lines.append(cells) }
-        }
-        return lines
-    }
-
-    private mutating func scanLine(_ findings: inout Findings) -> [Located<String>] {
-        var cells: [Located<String>] = []
-        while true {
-            cells.append(scanCell(&findings))
-            guard index < characters.count else { return cells }
-            let end = characters[index]
-            advance()
-            if end == "\n" { return cells }
-        }
-    }
-
-    /// Stops before the separator or the line end that closes the cell.
-    private mutating func scanCell(_ findings: inout Findings) -> Located<String> {
-        while let next, next == " " || next == "\t", next != separator { advance() }
-        let place = Place(file: path, line: line, column: column)
-        let text = next == "\"" ? quoted(from: place, &findings) : plain()
-        return Located(text, at: place)
-    }
-
-    private mutating func plain() -> String {
-        var text = ""
-        while let next, next != separator, next != "\n" {
-            text.append(next)
-            advance()
-        }
-        return trimmed(text)
-    }
-
-    private mutating func quoted(from place: Place, _ findings: inout Findings) -> String {
-        advance()
-        var text = ""
-        while let character = next {
-            advance()
-            if character != "\"" {
-                text.append(character)
-            } else if next == "\"" {
-                text.append("\"")
-                advance()
-            } else {
-                let rest = plain()
-                if !rest.isEmpty {
-                    findings.add(
-                        .csvQuote, at: place, "text '\(rest)' stands after the closing quote")
-                }
-                return trimmed(text)
-            }
-        }
-        findings.add(.csvQuote, at: place, "quote does not close")
-        return trimmed(text)
-    }
-
-    private var next: Character? { index < characters.count ? characters[index] : nil }
-
-    private mutating func advance() {
-        if characters[index] == "\n" {
-            line += 1
-            column = 1
-        } else {
-            column += 1
-        }
-        index += 1
-    }
-
-    private func trimmed(_ text: String) -> String {
-        var rest = Substring(text)
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

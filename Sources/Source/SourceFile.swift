@@ -56,6 +56,8 @@ package struct SourceFile: Sendable, Equatable {
     }
 
     private static func normalised(_ text: String) -> String {
+        // Nearly every file is as it should be; a mark begins with the byte EF.
+        if !text.utf8.contains(13), text.utf8.first != 0xEF { return text }
         var scalars = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {

@@ -4,6 +4,7 @@ extension Rule {
         missingFile, fileTooLarge, notUTF8,
         csvQuote, csvRowWidth, unknownColumn, missingColumn, duplicateColumn,
         yamlSyntax, yamlAnchor, nestingTooDeep,
+        jsonSyntax, jsonDuplicateKey,
         missingKey, unknownKey, wrongForm, frontMatter,
     ]
 }

@@ -15,6 +15,6 @@ struct Kapitaal: ParsableCommand {
             """,
         subcommands: [
             BuildCommand.self, CheckCommand.self, TraceCommand.self, DiffCommand.self,
-            ExplainCommand.self,
+            ExplainCommand.self, NewCommand.self, ImportCommand.self,
         ])
 }

@@ -1,4 +1,5 @@
 @testable import Capital
+import Declarations
 import Source
 import Testing
 
@@ -35,6 +36,22 @@ struct CapitalRuleTests {
             let chain = Chain(
                 Company("b").buying(1, from: "s", "fuel", factor: 1),
                 Company("s").booking("fuel", "1"))
+            findings.add(chain.findings)
+        },
+        "score-weight": { findings in
+            let file = SourceFile(
+                path: "list.yaml",
+                text: Guide.priceList.replacing(
+                    #/version: .*/#, with: "version: EN 15804+A1"))
+            let set = ValuationSet(file, units: Guide.units, &findings)!
+            _ = ProductScoring(sets: [set], &findings)
+        },
+        "work-row": { work("brug,,,mortel,1,m3,2,", &$0) },
+        "work-unit": { findings in
+            work("brug,,,mortel,1,kg NOx,2,d", &findings)
+        },
+        "must-line": { findings in
+            let chain = Chain(Company("b", links: ["cement"]).booking("nox", "1"))
             findings.add(chain.findings)
         },
         "price-index": { findings in
@@ -92,6 +109,25 @@ struct CapitalRuleTests {
     }
 
     private static let row = "f,fuel,1,t CO2-eq,own,,loss,realised,,A1-A3"
+
+    /// Scores a work whose product is declared per cubic metre.
+    private static func work(_ row: String, _ findings: inout Findings) {
+        let header = "work,floor-area,period,item,quantity,unit,category,epd\n"
+        let file = SourceFile(path: "works.csv", text: header + row + "\n")
+        var reader = WorksReader(party: Company("a").party, sets: [], units: Guide.units)
+        let (works, found) = reader.read(file)
+        findings.add(found)
+        let text = """
+            {"doctype": "openEPD", "id": "d", "declared_unit": {"qty": 1, "unit": "m3"},
+             "impacts": {"EF 3.0": {"gwp": {"A4": {"mean": 1, "unit": "kgCO2e"}}}}}
+            """
+        let declaration = DeclarationReader().read(
+            SourceFile(path: "d.json", text: text), &findings)
+        let scoring = WorkScoring(
+            scoring: ProductScoring(sets: [], &findings), units: Guide.units,
+            declarations: declaration.map { ["d": $0] } ?? [:])
+        for work in works { _ = scoring.scores(of: work, &findings) }
+    }
 
     private static func activity(_ rows: String, _ findings: inout Findings) {
         var reader = LedgerReader(

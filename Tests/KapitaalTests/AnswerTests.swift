@@ -97,7 +97,7 @@ struct AnswerTests {
         #expect(answer.remarks == "rule 'not-utf' is unknown; did you mean 'not-utf8'?\n")
     }
 
-    @Test(arguments: ["build", "check", "trace", "explain"])
+    @Test(arguments: ["build", "check", "trace", "import", "explain"])
     func `every command shows an example`(name: String) throws {
         let command = try #require(
             Kapitaal.configuration.subcommands.first { $0.configuration.commandName == name })

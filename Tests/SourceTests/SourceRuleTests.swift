@@ -26,6 +26,10 @@ struct SourceRuleTests {
             let list = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
             fields(list, &findings)
         },
+        "json-syntax": { _ = JSONTree(SourceFile(path: "x", text: "{"), &$0) },
+        "json-duplicate-key": {
+            _ = JSONTree(SourceFile(path: "x", text: "{\"a\": 1, \"a\": 2}"), &$0)
+        },
         "missing-key": { fields("b: 1", &$0) },
         "unknown-key": { fields("a: 1\npublises: all", &$0) },
         "wrong-form": { fields("a: [1]", &$0) },

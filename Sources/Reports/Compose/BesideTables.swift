@@ -91,6 +91,6 @@ struct BesideTables {
     }
 
     private func printed(_ cell: Cell, _ indicator: Indicator) -> [Inline] {
-        [Inline(.value(numerals.print(cell, decimals: indicator.decimals)))]
+        [Inline(.value(numerals.print(cell, of: indicator)))]
     }
 }

@@ -168,7 +168,7 @@ struct ChainContext: PageContext {
     }
 
     private func printed(_ cell: Cell, _ indicator: Indicator) -> [Inline] {
-        [Inline(.value(numerals.print(cell, decimals: indicator.decimals)))]
+        [Inline(.value(numerals.print(cell, of: indicator)))]
     }
 
     func blocks(of passage: Passage) -> [Block]? {
@@ -196,6 +196,7 @@ struct ChainContext: PageContext {
             "incomplete": known.contains { $0.bound != .exact },
             "provisional": known.contains(where: \.isProvisional),
             "memo": has(.memo), "nature": has(.nature), "ratios": has(.ratio),
+            "rounded": Rounding(indicators: frame.indicators).isVisible(in: view),
             "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,

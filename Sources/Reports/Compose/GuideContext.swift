@@ -37,7 +37,7 @@ struct GuideContext: PageContext {
         }
     }
 
-    let tableNames = ["factors", "indicators", "sources", "terms"]
+    let tableNames = ["factors", "indicators", "sources", "terms"] + SupplementLists.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -58,7 +58,9 @@ struct GuideContext: PageContext {
                 return []
             }
             return [tables.factors(of: set)]
-        default: return nil
+        default:
+            return SupplementLists(project: project, language: language)
+                .block(directive.name).map { [$0] }
         }
     }
 
@@ -121,7 +123,7 @@ struct FigureNames {
 
     func print(_ cell: Cell?, _ path: [String], hasUnit: Bool) -> PrintedValue? {
         guard let cell, let indicator = indicators[path[0]] else { return nil }
-        var value = Numerals(language: language).print(cell, decimals: indicator.decimals)
+        var value = Numerals(language: language).print(cell, of: indicator)
         if hasUnit, cell.quantity != nil {
             value.text += Numerals.noBreakSpace + indicator.unit
         }

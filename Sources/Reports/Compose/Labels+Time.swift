@@ -30,11 +30,11 @@ extension Labels {
     static let due = Translated(nl: "Op te leveren", en: "Due")
     static let expected = Translated(nl: "Verwacht", en: "Forecast")
     static let realisedIn = Translated(nl: "Gerealiseerd in", en: "Realised in")
-    static let realised = Translated(nl: "Gerealiseerd", en: "Realised")
+    static let realisedAmount = Translated(nl: "Gerealiseerd", en: "Realised")
     static let counting = Translated(nl: "Telt mee", en: "Counts")
     static let difference = Translated(
         nl: "Gerealiseerd min verwacht", en: "Realised less forecast")
-    static let late = Translated(
+    static let lateMeasure = Translated(
         nl: "te laat: nog niets gerealiseerd", en: "late: nothing realised yet")
     static let revised = Translated(nl: "herziene verwachting", en: "revised forecast")
 

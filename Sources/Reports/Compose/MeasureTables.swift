@@ -15,7 +15,7 @@ struct MeasureTables {
     func measures(_ lines: [String]) -> Block {
         let header = [
             Labels.measure, Labels.line, Labels.unit, Labels.forecastIn, Labels.due,
-            Labels.expected, Labels.realisedIn, Labels.realised, Labels.counting,
+            Labels.expected, Labels.realisedIn, Labels.realisedAmount, Labels.counting,
             Labels.difference, Labels.status,
         ].map { [Inline.text($0[language])] }
         let body = measures.filter { lines.contains($0.indicator) }.flatMap { outcome in
@@ -48,7 +48,10 @@ struct MeasureTables {
             printed(outcome.realisedTotal, indicator), printed(outcome.counting, indicator),
             printed(outcome.difference, indicator), text(status(of: outcome)),
         ]
-        let revised = outcome.forecasts.dropFirst().map { entry in
+        // A forecast that is booked again alike is the same one.
+        let later = zip(outcome.forecasts, outcome.forecasts.dropFirst())
+            .filter { $0.amount != $1.amount || $0.due != $1.due }.map(\.1)
+        let revised = later.map { entry in
             start + promised(entry) + [
                 text(nil), text(nil), text(nil), text(nil), text(Labels.revised[language]),
             ]
@@ -58,7 +61,7 @@ struct MeasureTables {
 
     private func status(of outcome: MeasureOutcome) -> String {
         let words = outcome.standings.map { Labels.name(of: $0)[language] }
-            + (outcome.isLate ? [Labels.late[language]] : [])
+            + (outcome.isLate ? [Labels.lateMeasure[language]] : [])
         return words.joined(separator: "; ")
     }
 

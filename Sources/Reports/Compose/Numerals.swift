@@ -24,11 +24,14 @@ struct Numerals: Sendable {
         }
     }
 
-    func print(_ value: Double, decimals: Int) -> String {
-        let digits = Decimals(value).rounded(to: decimals)
+    /// With at most so many decimals and, where the line asks for it, so many
+    /// significant digits.
+    func print(_ value: Double, decimals: Int, significant: Int? = nil) -> String {
+        let digits = Decimals(value).rounded(to: decimals, significant: significant)
         let sign = value < 0 && !digits.isZero ? Self.minus : ""
         let whole = grouped(digits.whole)
-        return sign + whole + (decimals > 0 ? decimalMark + digits.fraction : "")
+        return sign + whole
+            + (digits.fraction.isEmpty ? "" : decimalMark + digits.fraction)
     }
 
     /// A factor, with the digits that its source gives.
@@ -40,10 +43,14 @@ struct Numerals: Sendable {
     }
 
     /// A cell of a statement: its figure or the symbol of its state.
-    func print(_ cell: Cell, decimals: Int) -> PrintedValue {
+    func print(_ cell: Cell, of indicator: Indicator) -> PrintedValue {
+        print(cell, decimals: indicator.decimals, significant: indicator.significantDigits)
+    }
+
+    func print(_ cell: Cell, decimals: Int, significant: Int? = nil) -> PrintedValue {
         switch cell {
         case .known(let quantity):
-            let number = print(quantity.value, decimals: decimals)
+            let number = print(quantity.value, decimals: decimals, significant: significant)
             let star = quantity.isProvisional ? "*" : ""
             let meaning = Labels.meaning(of: quantity.bound).map { $0[language] }
             return switch quantity.bound {
@@ -72,60 +79,5 @@ struct Numerals: Sendable {
             text.append(digit)
         }
         return text
-    }
-}
-
-/// A double as decimal digits: the shortest that read back to it.
-struct Decimals {
-    var whole: String
-    var fraction: String
-
-    init(_ value: Double) {
-        let text = abs(value).description
-        let parts = text.split(separator: "e")
-        let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        var digits = Array(mantissa[0])
-        let point = digits.count + power
-        if mantissa.count > 1, mantissa[1] != "0" { digits += Array(mantissa[1]) }
-        if point <= 0 {
-            digits = Array(repeating: "0", count: 1 - point) + digits
-            whole = "0"
-            fraction = String(digits.dropFirst())
-        } else {
-            if digits.count < point {
-                digits += Array(repeating: "0", count: point - digits.count)
-            }
-            whole = String(digits.prefix(point))
-            fraction = String(digits.dropFirst(point))
-        }
-        while fraction.hasSuffix("0") { fraction.removeLast() }
-    }
-
-    var isZero: Bool { (whole + fraction).allSatisfy { $0 == "0" } }
-
-    /// Rounded half away from zero, with just that many decimals.
-    func rounded(to decimals: Int) -> Decimals {
-        var digits = Array((whole + fraction).utf8)
-        let kept = whole.utf8.count + decimals
-        if digits.count < kept {
-            digits += Array(repeating: UInt8(ascii: "0"), count: kept - digits.count)
-        } else if digits.count > kept {
-            let isUp = digits[kept] >= UInt8(ascii: "5")
-            digits = Array(digits[..<kept])
-            var index = kept - 1
-            var carry = isUp
-            while carry, index >= 0 {
-                carry = digits[index] == UInt8(ascii: "9")
-                digits[index] = carry ? UInt8(ascii: "0") : digits[index] + 1
-                index -= 1
-            }
-            if carry { digits.insert(UInt8(ascii: "1"), at: 0) }
-        }
-        var result = self
-        result.whole = String(decoding: digits[..<(digits.count - decimals)], as: UTF8.self)
-        result.fraction = String(
-            decoding: digits[(digits.count - decimals)...], as: UTF8.self)
-        return result
     }
 }

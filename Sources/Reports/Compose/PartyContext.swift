@@ -11,7 +11,11 @@ struct PartyContext: PageContext {
     let prior: StatementView?
     let series: TimeSeries?
     let measures: [MeasureOutcome]
+    /// What it states beside the account; nil where it states nothing.
+    let supplements: SupplementsView?
     let hasExplanation: Bool
+    /// What the company publishes of its products and works.
+    var products = PublishedProducts()
 
     var language: Language { frame.language }
 
@@ -52,8 +56,9 @@ struct PartyContext: PageContext {
 
     let tableNames = [
         "account", "changes", "legend", "measures", "memo", "nature", "places", "positions",
-        "promised", "ratios", "reasons", "sets", "values", "years",
-    ]
+        "product-modules", "products", "promised", "ratios", "reasons", "sets", "values", "works",
+        "years",
+    ] + SupplementTables.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -61,6 +66,10 @@ struct PartyContext: PageContext {
         guard directive.kind == .table, tableNames.contains(directive.name) else { return nil }
         if directive.name == "legend" { return [frame.legend] }
         if directive.name == "sets" { return frame.sets }
+        if let table = productTable(directive.name) { return [table] }
+        if SupplementTables.names.contains(directive.name) {
+            return supplementTables?.block(directive.name).map { [$0] } ?? []
+        }
         let lines = frame.lines(options.words("lines"), &findings)
         if let block = timeTable(
             directive.name, lines, series, measures: measures, frame) { return [block] }
@@ -80,6 +89,17 @@ struct PartyContext: PageContext {
             default: tables.reasons(lines)
             }
         return [block]
+    }
+
+    private func productTable(_ name: String) -> Block? {
+        let tables = ProductTables(
+            shown: products, sets: frame.valuationSets, language: language)
+        switch name {
+        case "products": return tables.products
+        case "product-modules": return tables.modules
+        case "works": return tables.works
+        default: return nil
+        }
     }
 
     func blocks(of passage: Passage) -> [Block]? {
@@ -122,16 +142,23 @@ struct PartyContext: PageContext {
             "promised": view.lines.contains { !$0.promised.isEmpty },
             "reasons": view.lines.contains { !$0.notes.isEmpty },
             "memo": has(.memo), "nature": has(.nature), "ratios": has(.ratio),
+            "rounded": Rounding(indicators: frame.indicators).isVisible(in: view),
             "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
             "over-years": series != nil, "changed": series?.changes.isEmpty == false,
             "measures": !measures.isEmpty,
+            "products": !products.products.isEmpty,
+            "works": !products.works.isEmpty,
+            "products-or-works": !products.isEmpty,
+            "no-mki": products.products.contains { $0.scores.contains { !$0.isMKI } },
+            "disclaimed": products.hasDisclaimers,
+            "unverified-weights": products.hasUnverifiedWeights(in: frame.valuationSets),
             "unverified-factors": frame.hasUnverifiedFactors,
             "downstream": view.lines.contains {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }
             },
-        ]
+        ].merging(supplementFacts) { first, _ in first }
     }
 }
 

@@ -8,6 +8,10 @@ struct ReportFrame: Sendable {
     let edition: Edition
     let indicators: Indicators
     let pricing: Pricing
+    /// The guide's sets, by which products and works are weighted.
+    let valuationSets: [ValuationSet]
+    let definitions: SupplementDefinitions
+    let sources: Sources
     let legend: Block
     let sets: [Block]
     let language: Language
@@ -18,6 +22,9 @@ struct ReportFrame: Sendable {
         edition = project.edition
         indicators = project.indicators
         self.pricing = pricing ?? project.pricing
+        valuationSets = project.sets
+        definitions = project.definitions
+        sources = project.sources
         legend = tables.legend
         sets = tables.sets(pricedBy: self.pricing)
         self.language = language

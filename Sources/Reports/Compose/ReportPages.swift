@@ -38,7 +38,8 @@ struct ReportPages {
                 of: key.party, in: key.year, path: project.edition.path, for: .everyone),
             measures: project.accounts.measures(
                 of: key.party, through: key.year, for: .everyone),
-            hasExplanation: narrative != nil)
+            supplements: project.publicSupplements(key, view), hasExplanation: narrative != nil,
+            products: project.products.published(of: party, in: key.year))
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(
             "statement/\(key.party)/\(key.year)", "\(party.name[language]), \(key.year)",

@@ -154,7 +154,7 @@ struct StatementTables {
     }
 
     private func printed(_ cell: Cell, _ indicator: Indicator) -> [Inline] {
-        [Inline(.value(numerals.print(cell, decimals: indicator.decimals)))]
+        [Inline(.value(numerals.print(cell, of: indicator)))]
     }
 
     private func printed(_ cell: SeriesCell, _ indicator: Indicator) -> [Inline] {

@@ -84,6 +84,10 @@ func dataFiles(_ project: Project) -> FileTree {
                     project),
             sets: project.pricing(for: key.party).columns, project: project)
         data.write(to: "data/parties/\(key.party)/\(key.year)", &files)
+        if let supplements = project.publicSupplements(key, view) {
+            SupplementData(view: supplements, isFictional: party.isFictional, project: project)
+                .write(to: "data/parties/\(key.party)/\(key.year)", &files)
+        }
     }
     for year in project.accounts.years {
         guard let view = project.accounts.chainView(in: year, for: .everyone) else { continue }

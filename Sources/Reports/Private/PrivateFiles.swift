@@ -15,7 +15,12 @@ func privateFiles(_ project: Project, _ input: FileTree) -> FileTree {
         let submission = Submission(
             project: project, input: input, party: party, ledger: ledger, statement: statement)
         files.write(submission.json.written, to: "\(folder)/submission.json")
-        let trace = TraceText(project: project).document(of: statement, by: party)
+        var trace = TraceText(project: project).document(of: statement, by: party)
+        if let supplements = project.data.supplements[key] {
+            trace.blocks += SupplementTrace(
+                supplements: supplements, definitions: project.definitions
+            ).blocks
+        }
         files.write(MarkdownWriter().write(trace), to: "\(folder)/trace.md")
         if let prior = project.accounts.priorYear(of: party.id, before: key.year),
             let comparison = project.accounts.comparison(

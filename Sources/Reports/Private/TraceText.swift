@@ -29,7 +29,7 @@ struct TraceText {
             blocks.append(.heading(2, line.indicator))
             blocks.append(Block(.codeBlock(info: "text", text: text)))
         }
-        return Document(blocks)
+        return Document(blocks + productBlocks(of: party.id, in: statement.year))
     }
 
     /// The trace of one line, or of one figure of it: nil where the line has
@@ -47,8 +47,16 @@ struct TraceText {
                 write(Origin.Part(column.rawValue, side[column]), unit, at: 1, to: &output)
             }
         }
+        addRatio(line.ratio, unit, choice, to: &output)
         addBalance(line.balance, line.values, unit, choice, to: &output)
         return output.text.isEmpty ? nil : output.text
+    }
+
+    private func addRatio(
+        _ ratio: Traced?, _ unit: String, _ choice: FigureChoice, to output: inout Lines
+    ) {
+        guard let ratio, choice.includes("ratio") else { return }
+        write(Origin.Part("ratio", ratio), unit, at: 0, to: &output)
     }
 
     /// The trace of a line of the chain, down to the companies' ledgers.
@@ -76,6 +84,7 @@ struct TraceText {
                 output.add(Self.text(of: flow, unit), at: 1)
             }
         }
+        addRatio(line.ratio, unit, choice, to: &output)
         addBalance(line.balance, line.values, unit, choice, to: &output)
         return output.text.isEmpty ? nil : output.text
     }
@@ -126,7 +135,7 @@ struct TraceText {
     }
 
     /// `below` levels of parts are written; nil writes all.
-    private func write(
+    func write(
         _ part: Origin.Part, _ unit: String, at depth: Int, to output: inout Lines,
         below levels: Int? = nil
     ) {
@@ -189,7 +198,7 @@ struct TraceText {
         }
     }
 
-    private struct Lines {
+    struct Lines {
         private(set) var text = ""
 
         mutating func add(_ line: String, at depth: Int) {

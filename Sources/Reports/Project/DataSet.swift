@@ -1,4 +1,5 @@
 import Capital
+import Declarations
 import Markup
 import Source
 
@@ -11,6 +12,11 @@ struct DataSet: Sendable {
     let narratives: [Accounts.Key: [Language: Narrative]]
     /// Valuation sets that companies bring for their own statements.
     let ownSets: [String: ValuationSet]
+    /// What the companies state beside their accounts, by party and year.
+    let supplements: [Accounts.Key: Supplements]
+    /// The declarations of each company, by the stems of their files.
+    let declarations: [String: [String: Declaration]]
+    let works: [Accounts.Key: [Work]]
 
     /// Whether the chain is made up; then everything made from it says so.
     var isFictional: Bool { parties.contains(where: \.isFictional) }
@@ -59,11 +65,16 @@ struct DataSetReader {
     let edition: Edition
     let indicators: Indicators
     let units: Units
+    let definitions: SupplementDefinitions
+    let declarationFiles: DeclarationFiles
+    /// Ids of the sets of weights, one of which a stated MKI names.
+    let sets: [String]
 
-    private static let files: Set<String> = [
-        "flows.csv", "supplies.csv", "products.csv", "changes.csv", "narrative.nl.md",
-        "narrative.en.md",
-    ]
+    private static let files = Set(
+        [
+            "flows.csv", "supplies.csv", "products.csv", "works.csv", "changes.csv",
+            "narrative.nl.md", "narrative.en.md",
+        ] + SupplementKind.allCases.map(\.file))
 
     func read(_ findings: inout Findings) -> DataSet {
         let names = tree.names(in: folder).filter { tree["\(folder)/\($0)"] == nil }
@@ -81,21 +92,35 @@ struct DataSetReader {
             uniqueKeysWithValues: parties.map { ($0.id, yearFolders(of: $0, &findings)) })
         var ledgers: [Ledger] = []
         var narratives: [Accounts.Key: [Language: Narrative]] = [:]
+        var declarations: [String: [String: Declaration]] = [:]
+        var works: [Accounts.Key: [Work]] = [:]
         for party in parties {
+            let known = declarationFiles.declarations(of: party.id, &findings)
+            declarations[party.id] = known
             for year in years[party.id] ?? [] {
                 let reporting = Set(years.filter { $0.value.contains(year) }.keys)
-                ledgers.append(
-                    ledger(of: party, year, ids: ids, reporting: reporting, &findings))
+                var ledger = ledger(of: party, year, ids: ids, reporting: reporting, &findings)
+                let booking = DeclaredBooking(indicators: indicators, units: units)
+                let declared = booking.flows(of: ledger, known, party: party, &findings)
+                booking.checkOverlap(of: declared, with: ledger, &findings)
+                ledger.flows += declared
+                ledgers.append(ledger)
                 let key = Accounts.Key(party: party.id, year: year)
                 narratives[key] = narrative(of: party.id, year, &findings)
+                works[key] = self.works(of: party, year, &findings)
+                declarationFiles.check(ledger, works[key] ?? [], known, &findings)
             }
         }
         let ownSets = parties.compactMap { party in
             ownSet(of: party, &findings).map { (party.id, $0) }
         }
+        let supplements = SupplementFiles(
+            tree: tree, folder: folder, definitions: definitions, units: units
+        ).read(parties, ledgers, &findings)
         return DataSet(
             folder: folder, parties: parties, ledgers: ledgers, narratives: narratives,
-            ownSets: Dictionary(ownSets, uniquingKeysWith: { first, _ in first }))
+            ownSets: Dictionary(ownSets, uniquingKeysWith: { first, _ in first }),
+            supplements: supplements, declarations: declarations, works: works)
     }
 
     private func ownSet(of party: Party, _ findings: inout Findings) -> ValuationSet? {
@@ -141,6 +166,7 @@ struct DataSetReader {
         var years: Set<Int> = []
         for name in tree.names(in: base) where !["party.yaml", "valuation.yaml"].contains(name) {
             let path = "\(base)/\(name)"
+            if name == DeclarationFiles.name, tree[path] == nil { continue }
             guard let year = Int(name), String(year) == name, tree[path] == nil else {
                 findings.add(.unreadFile, at: Place(file: path), "'\(name)' is not read")
                 continue
@@ -183,6 +209,19 @@ struct DataSetReader {
             products: file("products.csv"), changes: file("changes.csv"), reporting: reporting)
         findings.add(found)
         return ledger
+    }
+
+    private func works(
+        of party: Party, _ year: Int, _ findings: inout Findings
+    ) -> [Work] {
+        let path = "\(folder)/\(party.id)/\(year)/works.csv"
+        guard tree[path] != nil, let file = SourceFile(path, in: tree, &findings) else {
+            return []
+        }
+        var reader = WorksReader(party: party, sets: sets, units: units)
+        let (works, found) = reader.read(file)
+        findings.add(found)
+        return works
     }
 
     private func narrative(

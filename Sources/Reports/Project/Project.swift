@@ -1,4 +1,5 @@
 import Capital
+import Declarations
 import Source
 
 /// Everything that was read, with every reference resolved.
@@ -17,9 +18,12 @@ struct Project: Sendable {
     let chapters: [Chapter]
     let register: Register
     let sector: SectorFigures
+    /// The closed lists of the statements beside the account.
+    let definitions: SupplementDefinitions
     /// The chain that reports are made of.
     let data: DataSet
     let accounts: Accounts
+    let products: ProductBook
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
@@ -64,7 +68,11 @@ struct ProjectReader {
         let chapters = chapters(edition, &findings)
         let computation = StatementComputation(
             indicators: indicators, pricing: pricing, qualityClasses: edition.qualityClasses)
-        let data = dataSet(options.data, edition, indicators, units, &findings)
+        let definitions = SupplementDefinitions(
+            in: tree, units: units, indicators: indicators, sources: sources, &findings)
+        let shelf = declarationFiles(sets, sources, &findings)
+        let data = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
+        let products = ProductBook(data: data, scoring: shelf.scoring, units: units, &findings)
         checkClash(data, register, &findings)
         func ownPricing(
             in data: DataSet, _ findings: inout Findings
@@ -80,7 +88,9 @@ struct ProjectReader {
             ownPricing: own, &findings)
         var example = accounts
         if options.data != Self.example {
-            let set = dataSet(Self.example, edition, indicators, units, &findings)
+            var shelf = shelf
+            shelf.folder = Self.example
+            let set = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
             example = Accounts(
                 parties: set.parties, ledgers: set.ledgers, computation: computation,
                 ownPricing: ownPricing(in: set, &findings), &findings)
@@ -89,8 +99,8 @@ struct ProjectReader {
             edition: edition, sources: sources, terms: terms, units: units, sets: sets,
             pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
-            register: register, sector: sector, data: data, accounts: accounts,
-            example: example, templates: templates)
+            register: register, sector: sector, definitions: definitions, data: data,
+            accounts: accounts, products: products, example: example, templates: templates)
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
@@ -98,12 +108,31 @@ struct ProjectReader {
     }
 
     private func dataSet(
-        _ folder: String, _ edition: Edition, _ indicators: Indicators, _ units: Units,
-        _ findings: inout Findings
+        _ shelf: DeclarationFiles, _ edition: Edition, _ indicators: Indicators, _ units: Units,
+        _ sets: [ValuationSet], _ definitions: SupplementDefinitions, _ findings: inout Findings
     ) -> DataSet {
         DataSetReader(
-            tree: tree, folder: folder, edition: edition, indicators: indicators, units: units
+            tree: tree, folder: shelf.folder, edition: edition, indicators: indicators,
+            units: units, definitions: definitions, declarationFiles: shelf,
+            sets: sets.map(\.id)
         ).read(&findings)
+    }
+
+    private func declarationFiles(
+        _ sets: [ValuationSet], _ sources: Sources, _ findings: inout Findings
+    ) -> DeclarationFiles {
+        DeclarationFiles(
+            tree: tree, folder: options.data, ranges: ranges(sources, &findings),
+            scoring: ProductScoring(sets: sets, &findings))
+    }
+
+    /// What is published of product groups; a guide may go without.
+    private func ranges(_ sources: Sources, _ findings: inout Findings) -> PlausibleRanges {
+        let path = "guide/epd-ranges.yaml"
+        guard tree[path] != nil, let file = file(path, &findings) else { return PlausibleRanges() }
+        let ranges = PlausibleRanges(file, &findings)
+        for group in ranges.groups { sources.check(group.source, &findings) }
+        return ranges
     }
 
     private func priceIndex(_ sources: Sources, _ findings: inout Findings) -> PriceIndex? {
