@@ -24,7 +24,9 @@ package struct Accounts: Sendable {
     package let chains: [Int: ChainStatement]
     private let hiddenInStatements: [Key: HiddenCells<StatementCell>]
     private let hiddenInChains: [Int: HiddenCells<ChainCell>]
-    private let indicators: Indicators
+    let computation: StatementComputation
+
+    var indicators: Indicators { computation.indicators }
 
     package init(
         parties: [Party], ledgers: [Ledger], computation: StatementComputation,
@@ -69,9 +71,10 @@ package struct Accounts: Sendable {
             uniquingKeysWith: { first, _ in first })
         self.statements = statements
         self.chains = chains
-        self.indicators = indicators
+        self.computation = computation
         hiddenInStatements = hidden
         self.hiddenInChains = hiddenInChains
+        checkTrends(&findings)
     }
 
     package var years: [Int] { chains.keys.sorted() }

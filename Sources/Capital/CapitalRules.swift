@@ -8,5 +8,6 @@ extension Rule {
         wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply, unknownPlace,
         unknownModule, moduleD, bookedTwice, priceIndex, mustLine, declaredBooking, scoreWeight,
         workRow, workUnit, uncertaintySource, uncertaintyClass, spreadBelowOne,
+        restatementFigure, noPriorYear, silentTrend, measureLine,
     ]
 }

@@ -138,7 +138,7 @@ extension LedgerReader {
         return traced(.known(Quantity(value * conversion, isProvisional: isProvisional)))
     }
 
-    private mutating func conversion(
+    mutating func conversion(
         of unit: Located<String>, to indicator: Indicator
     ) -> Double? {
         guard units.isKnown(unit.value) else {

@@ -8,6 +8,8 @@ package struct Ledger: Sendable {
     package var flows: [Flow]
     package var supplies: [Supply]
     package var products: [Product]
+    /// What this year changed against the one before.
+    package var changes: [Change] = []
 
     package init(
         party: String, year: Int,

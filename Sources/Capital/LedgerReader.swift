@@ -35,7 +35,7 @@ extension Rule {
         "reason-missing",
         reason: "A line that does not apply needs a reason that a reader can judge.",
         example: "quantity 'n.v.t.' with an empty note",
-        mend: "Write the reason in the column 'note'.")
+        mend: "Write the reason in the column 'note'; in changes.csv the column is 'reason'.")
 
     package static let mustLine = Rule(
         "must-line", .warning,
@@ -107,7 +107,7 @@ package struct LedgerReader: Sendable {
     /// this year.
     package mutating func read(
         flows: SourceFile?, supplies: SourceFile?, products: SourceFile?,
-        reporting: Set<String>
+        changes: SourceFile? = nil, reporting: Set<String>
     ) -> (Ledger, Findings) {
         var ledger = Ledger(party: party.id, year: year)
         if let flows {
@@ -122,6 +122,7 @@ package struct LedgerReader: Sendable {
             ledger.products = rows(products, Self.productColumns, Self.optionalProductColumns)
                 .compactMap { product($0) }
         }
+        if let changes { ledger.changes = self.changes(changes) }
         checkFlows(ledger.flows)
         if let flows, !findings.hasErrors { checkMustLines(of: ledger, in: flows) }
         checkSupplies(ledger.supplies)

@@ -14,7 +14,7 @@ struct Kapitaal: ParsableCommand {
               kapitaal build --data guide/example --out site
             """,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, TraceCommand.self, ExplainCommand.self,
-            NewCommand.self, ImportCommand.self,
+            BuildCommand.self, CheckCommand.self, TraceCommand.self, DiffCommand.self,
+            ExplainCommand.self, NewCommand.self, ImportCommand.self,
         ])
 }

@@ -88,7 +88,49 @@ struct CapitalRuleTests {
             activity(
                 "f,fuel,1,t CO2-eq,own,loss,,,,,\nf,fuel,1,kg,own,loss,,,3,t CO2-eq/t,", &$0)
         },
+        "restatement-figure": {
+            years(row, row, changes: "fuel,loss,error,restated,1,t CO2-eq,Because", &$0)
+        },
+        "no-prior-year": { years(nil, row, changes: "fuel,,error,break,,,Because", &$0) },
+        "silent-trend": { years(row, row.replacing("A1-A3", with: "A1-A4"), &$0) },
+        "measure-line": {
+            let promise = "p,land,1,ha,own,,gain,forecast,m,"
+            years(promise, row.replacing("realised,", with: "realised,m"), &$0)
+        },
     ]
+
+    /// Rows of two years of company a, and the changes of the second.
+    private static func years(
+        _ prior: String?, _ now: String, changes: String? = nil, _ findings: inout Findings
+    ) {
+        let party = Company("a").party
+        let header = "flow,indicator,quantity,unit,position,counterparty,effect,basis,measure,"
+            + "module\n"
+        let ledgers = [(2023, prior, nil), (2024, now, changes)].compactMap { year, rows, changes in
+            rows.map { rows -> Ledger in
+                var reader = LedgerReader(
+                    party: party, year: year, parties: ["a"], indicators: Guide.indicators,
+                    units: Guide.units)
+                let (ledger, found) = reader.read(
+                    flows: SourceFile(path: "b/\(year)/flows.csv", text: header + rows),
+                    supplies: nil, products: nil,
+                    changes: changes.map {
+                        SourceFile(
+                            path: "b/\(year)/changes.csv",
+                            text: LedgerReader.changeColumns.joined(separator: ",") + "\n" + $0)
+                    }, reporting: ["a"])
+                findings.add(found)
+                return ledger
+            }
+        }
+        _ = Accounts(
+            parties: [party], ledgers: ledgers,
+            computation: StatementComputation(
+                indicators: Guide.indicators, pricing: Guide.pricing(), qualityClasses: [:]),
+            &findings)
+    }
+
+    private static let row = "f,fuel,1,t CO2-eq,own,,loss,realised,,A1-A3"
 
     /// Scores a work whose product is declared per cubic metre.
     private static func work(_ row: String, _ findings: inout Findings) {

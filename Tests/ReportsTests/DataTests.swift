@@ -239,11 +239,13 @@ struct Built {
     }
 
     /// The digits in the column `value`.
+    /// The figures of the year itself.
     static func figures(in tree: FileTree, _ path: String) throws -> [String] {
         let text = try #require(tree.text(path))
         var findings = Findings()
         let file = SourceFile(path: path, text: text)
         return CSVTable(file, dialect: CSVDialect(), required: columns, &findings).rows
+            .filter { !$0["column"].value.hasPrefix("series:") }
             .map { $0["value"].value }.filter { !$0.isEmpty }
     }
 }

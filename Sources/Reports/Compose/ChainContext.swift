@@ -7,6 +7,7 @@ struct ChainContext: PageContext {
     let frame: ReportFrame
     let view: ChainView
     let prior: ChainView?
+    let series: TimeSeries?
     let parties: [Party]
     let isFictional: Bool
     /// Whether supplies were found that both sides did not book alike.
@@ -43,8 +44,8 @@ struct ChainContext: PageContext {
     var valueNames: [String] { figures.chainNames + texts.keys }
 
     let tableNames = [
-        "account", "eliminations", "legend", "memo", "nature", "parties", "places", "positions",
-        "ratios", "sets", "values",
+        "account", "companies", "eliminations", "legend", "memo", "nature", "parties", "places",
+        "positions", "ratios", "sets", "values", "years",
     ] + UncertaintyTables.names
 
     func blocks(
@@ -66,6 +67,7 @@ struct ChainContext: PageContext {
                 ).block(directive.name, lines)
             }.map { [$0] } ?? []
         }
+        if let block = timeTable(directive.name, lines, series, frame) { return [block] }
         switch directive.name {
         case "account": return [account(lines)]
         case "positions": return [sides(lines, [.own, .upstreamOther, .downstream, .total])]
@@ -126,8 +128,10 @@ struct ChainContext: PageContext {
             func side(_ effect: Effect) -> [Inline] {
                 printed(line.sides[effect]?[.total] ?? Cell.none, indicator)
             }
-            let before = prior.map {
-                printed($0[line.indicator]?.balance ?? .missing(.notBooked), indicator)
+            let before = prior.map { prior -> [Inline] in
+                let cell = prior[line.indicator]?.balance ?? .missing(.notBooked)
+                return [Inline(.value(numerals.print(
+                    unlessBroken(cell, line.indicator, series), decimals: indicator.decimals)))]
             }
             return [
                 [.text(indicator.unit)], side(.loss), side(.gain),
@@ -206,6 +210,8 @@ struct ChainContext: PageContext {
             "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
+            "over-years": series != nil,
+            "perimeter": series.map { !($0.joined + $0.left).isEmpty } ?? false,
             "unmatched": hasUnmatched,
             "non-reporting": view.parties.count < parties.count,
             "downstream": view.lines.contains {

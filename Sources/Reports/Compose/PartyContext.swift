@@ -9,6 +9,8 @@ struct PartyContext: PageContext {
     let party: Party
     let view: StatementView
     let prior: StatementView?
+    let series: TimeSeries?
+    let measures: [MeasureOutcome]
     /// What it states beside the account; nil where it states nothing.
     let supplements: SupplementsView?
     /// Nil where the project has no table of uncertainty.
@@ -27,6 +29,9 @@ struct PartyContext: PageContext {
         let hasUnit = name.last == "unit"
         let path = hasUnit ? Array(name.dropLast()) : name
         if let text = texts[path.joined(separator: ".")] { return PrintedValue(text: text) }
+        if path.last == "prior", path.count == 2, series?[path[0]]?.prior == .broken {
+            return Numerals(language: language).print(.broken, decimals: 0)
+        }
         return figures.print(
             figures.cell(path, in: view, prior: prior), path, hasUnit: hasUnit)
     }
@@ -52,8 +57,9 @@ struct PartyContext: PageContext {
     var valueNames: [String] { figures.names + texts.keys }
 
     let tableNames = [
-        "account", "legend", "memo", "nature", "places", "positions", "product-modules",
-        "products", "promised", "ratios", "reasons", "sets", "values", "works",
+        "account", "changes", "legend", "measures", "memo", "nature", "places", "positions",
+        "product-modules", "products", "promised", "ratios", "reasons", "sets", "values", "works",
+        "years",
     ] + SupplementTables.names + UncertaintyTables.names
 
     func blocks(
@@ -75,8 +81,10 @@ struct PartyContext: PageContext {
                 ).block(directive.name, lines)
             }.map { [$0] } ?? []
         }
+        if let block = timeTable(
+            directive.name, lines, series, measures: measures, frame) { return [block] }
         let tables = StatementTables(
-            view: view, prior: prior, indicators: frame.indicators,
+            view: view, prior: prior, series: series, indicators: frame.indicators,
             pricing: frame.pricing, language: language)
         let block =
             switch directive.name {
@@ -148,6 +156,8 @@ struct PartyContext: PageContext {
             "split": view.lines.contains { !$0.regions.isEmpty },
             "first-year": prior == nil,
             "prior-year": prior != nil,
+            "over-years": series != nil, "changed": series?.changes.isEmpty == false,
+            "measures": !measures.isEmpty,
             "products": !products.products.isEmpty,
             "works": !products.works.isEmpty,
             "products-or-works": !products.isEmpty,

@@ -20,6 +20,7 @@ struct ReferenceTables {
         let marks: [(String, Translated?)] = [
             ("≥", Labels.meaning(of: .atLeast)), ("≤", Labels.meaning(of: .atMost)),
             ("≈", Labels.meaning(of: .partial)), ("*", Labels.provisional),
+            (Labels.breakSymbol, Labels.brokenSeries),
         ]
         let rows = states.map {
             [[Inline.text(Labels.symbol(of: $0)[language])],

@@ -34,6 +34,10 @@ struct ReportPages {
         let narrative = project.data.narratives[key]?[language]
         let context = PartyContext(
             frame: frame, party: party, view: view, prior: prior,
+            series: project.accounts.series(
+                of: key.party, in: key.year, path: project.edition.path, for: .everyone),
+            measures: project.accounts.measures(
+                of: key.party, through: key.year, for: .everyone),
             supplements: project.publicSupplements(key, view),
             uncertainty: UncertaintyReport(project, key, view), hasExplanation: narrative != nil,
             products: project.products.published(of: party, in: key.year))
@@ -57,6 +61,8 @@ struct ReportPages {
         let context = ChainContext(
             frame: frame, view: view,
             prior: project.accounts.chainView(in: year - 1, for: .everyone),
+            series: project.accounts.chainSeries(
+                in: year, path: project.edition.path, for: .everyone),
             parties: project.data.parties.sorted { $0.id < $1.id },
             isFictional: project.data.isFictional,
             hasUnmatched: chain.supplies.contains { $0.eliminated > 0 && $0.kept != 0 },

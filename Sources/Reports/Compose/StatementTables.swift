@@ -6,6 +6,7 @@ import Source
 struct StatementTables {
     let view: StatementView
     let prior: StatementView?
+    let series: TimeSeries?
     let indicators: Indicators
     let pricing: Pricing
     let language: Language
@@ -25,8 +26,9 @@ struct StatementTables {
             func side(_ effect: Effect) -> [Inline] {
                 printed(line.sides[effect]?[.total] ?? Cell.none, indicator)
             }
-            let before = prior.map {
-                printed($0[line.indicator]?.balance ?? .missing(.notBooked), indicator)
+            let before = prior.map { prior -> [Inline] in
+                let cell = prior[line.indicator]?.balance ?? .missing(.notBooked)
+                return printed(unlessBroken(cell, line.indicator, series), indicator)
             }
             return [
                 [.text(indicator.unit)], side(.loss), side(.gain),
@@ -119,7 +121,7 @@ struct StatementTables {
         var order: [String] = []
         var titles: [String: [String]] = [:]
         for line in chosen(lines) {
-            for note in line.notes.map(localised) {
+            for note in line.notes.map({ localised($0, language) }) {
                 if titles[note] == nil { order.append(note) }
                 titles[note, default: []].append(
                     indicators[line.indicator]?.title[language] ?? line.indicator)
@@ -129,13 +131,6 @@ struct StatementTables {
             [[Inline.text(reason)], [.text((titles[reason] ?? []).joined(separator: "; "))]]
         }
         return table(header, body, left: 2)
-    }
-
-    /// A note may say the same in both languages, parted by " / ".
-    private func localised(_ note: String) -> String {
-        let parts = note.split(separator: " / ", maxSplits: 1)
-        guard parts.count == 2 else { return note }
-        return String(parts[language == .nl ? 0 : 1])
     }
 
     private func chosen(_ lines: [String]) -> [StatementView.Line] {
@@ -160,6 +155,10 @@ struct StatementTables {
 
     private func printed(_ cell: Cell, _ indicator: Indicator) -> [Inline] {
         [Inline(.value(numerals.print(cell, of: indicator)))]
+    }
+
+    private func printed(_ cell: SeriesCell, _ indicator: Indicator) -> [Inline] {
+        [Inline(.value(numerals.print(cell, decimals: indicator.decimals)))]
     }
 
     private func quality(_ grade: Double?) -> Inline {

@@ -80,12 +80,14 @@ private func schema(_ project: Project) -> JSONValue {
             "effect", "string", "Side of the account; empty for a balance or an amount of money",
             ["loss", "gain", "memo"]),
         tableField(
-            "column", "string", "Place in the statement; 'value:' and a valuation set for money",
+            "column", "string",
+            "Place in the statement; 'value:' and a valuation set for money, 'series:' for years",
             isRequired: true),
         tableField(
             "value", "number", "The figure, not rounded; empty where the state is not 'known'"),
         tableField("state", "string", "Whether there is a figure, or why not",
-                   ["known", "nil", "missing", "confidential", "not-applicable"], isRequired: true),
+                   ["known", "nil", "missing", "confidential", "not-applicable", "break"],
+                   isRequired: true),
         tableField("bound", "string", "Whether parts are missing",
                    ["exact", "at-least", "at-most", "partial"]),
         tableField("provisional", "boolean", "Whether the figure may still change"),

@@ -10,6 +10,8 @@ struct DataCell {
     let column: String
     let cell: Cell
     var spread = DataSpread()
+    /// A figure that exists and cannot be compared with this year.
+    var isBroken = false
 
     /// The words by which data name the state of a cell.
     static func state(of cell: Cell) -> String {
@@ -21,6 +23,8 @@ struct DataCell {
         case .notApplicable: "not-applicable"
         }
     }
+
+    private var state: String { isBroken ? "break" : Self.state(of: cell) }
 
     static func name(of bound: Quantity.Bound) -> String {
         switch bound {
@@ -41,7 +45,7 @@ struct DataCell {
         return [
             subject, "\(year)", isFictional ? "true" : "false", line, unit, effect, column,
             quantity.map { $0.value.isFinite ? JSONValue.digits($0.value) : "" } ?? "",
-            Self.state(of: cell),
+            state,
             quantity.map { Self.name(of: $0.bound) } ?? "",
             quantity.map { $0.isProvisional ? "true" : "false" } ?? "",
         ] + spread.texts
@@ -52,7 +56,7 @@ struct DataCell {
         if !effect.isEmpty { members.append(.init(key: "effect", value: .text(effect))) }
         members.append(.init(key: "column", value: .text(column)))
         members.append(.init(key: "unit", value: .text(unit)))
-        members.append(.init(key: "state", value: .text(Self.state(of: cell))))
+        members.append(.init(key: "state", value: .text(state)))
         if let quantity = cell.quantity {
             members.append(.init(key: "value", value: .number(quantity.value)))
             members.append(.init(key: "bound", value: .text(Self.name(of: quantity.bound))))
@@ -77,7 +81,10 @@ func dataFiles(_ project: Project) -> FileTree {
             subject: key.party, year: key.year, isFictional: party.isFictional,
             title: party.name,
             cells: view.cells(project, sets: project.pricing(for: key.party).columns)
-                .with(project.spreads?.statements[key]),
+                .with(project.spreads?.statements[key])
+                + seriesCells(project.accounts.series(
+                    of: key.party, in: key.year, path: project.edition.path, for: .everyone),
+                    project),
             sets: project.pricing(for: key.party).columns, project: project)
         data.write(to: "data/parties/\(key.party)/\(key.year)", &files)
         if let supplements = project.publicSupplements(key, view) {
@@ -91,7 +98,9 @@ func dataFiles(_ project: Project) -> FileTree {
             subject: "chain", year: year, isFictional: project.data.isFictional,
             title: GuideTexts.chainReport,
             cells: view.cells(project, sets: project.pricing.columns)
-                .with(project.spreads?.chains[year]),
+                .with(project.spreads?.chains[year])
+                + seriesCells(project.accounts.chainSeries(
+                    in: year, path: project.edition.path, for: .everyone), project),
             sets: project.pricing.columns, project: project)
         data.write(to: "data/chain/\(year)", &files)
     }

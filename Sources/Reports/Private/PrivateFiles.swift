@@ -29,6 +29,15 @@ func privateFiles(_ project: Project, _ input: FileTree) -> FileTree {
             ).blocks
         }
         files.write(MarkdownWriter().write(trace), to: "\(folder)/trace.md")
+        if let prior = project.accounts.priorYear(of: party.id, before: key.year),
+            let comparison = project.accounts.comparison(
+                of: party.id, from: prior, to: key.year)
+        {
+            let diff = DiffText(project: project, comparison: comparison)
+            files.write(
+                MarkdownWriter().write(diff.document(named: party.name)),
+                to: "\(folder)/diff.md")
+        }
         for counterparty in project.accounts.parties where counterparty.id != party.id {
             let annex = Annex(
                 project: project, party: party, counterparty: counterparty, year: key.year)

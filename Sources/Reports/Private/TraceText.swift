@@ -240,7 +240,9 @@ func traceText(
         lines = chain.lines.map(\.indicator)
         found = chain[id].flatMap { trace.text(of: $0, in: chain, only: only) }
     } else {
-        guard let statement = statement(project, party, year, &findings) else { return nil }
+        guard let statement = reportedStatement(project, party, year, &findings) else {
+            return nil
+        }
         lines = statement.lines.map(\.indicator)
         found = statement[id].flatMap { trace.text(of: $0, only: only) }
     }
@@ -253,7 +255,9 @@ func traceText(
     return found
 }
 
-private func statement(
+/// The statement of a company and year that a user asks for; nil, with a
+/// finding, where there is none.
+func reportedStatement(
     _ project: Project, _ party: String, _ year: Int, _ findings: inout Findings
 ) -> Statement? {
     let place = Place(file: project.data.folder)

@@ -72,8 +72,8 @@ struct DataSetReader {
 
     private static let files = Set(
         [
-            "flows.csv", "supplies.csv", "products.csv", "works.csv", "narrative.nl.md",
-            "narrative.en.md",
+            "flows.csv", "supplies.csv", "products.csv", "works.csv", "changes.csv",
+            "narrative.nl.md", "narrative.en.md",
         ] + SupplementKind.allCases.map(\.file))
 
     func read(_ findings: inout Findings) -> DataSet {
@@ -206,7 +206,7 @@ struct DataSetReader {
         }
         let (ledger, found) = reader.read(
             flows: file("flows.csv"), supplies: file("supplies.csv"),
-            products: file("products.csv"), reporting: reporting)
+            products: file("products.csv"), changes: file("changes.csv"), reporting: reporting)
         findings.add(found)
         return ledger
     }

@@ -20,6 +20,9 @@ struct Edition: Sendable {
     let qualityClasses: [Capital.Method: Int]
     let valuationSets: [Located<String>]
 
+    /// From the baseline to the target.
+    var path: TimeSeries.Path { TimeSeries.Path(baseline: baselineYear, target: targetYear) }
+
     func title(ofLink id: String) -> Translated? {
         chainLinks.first { $0.id == id }?.title
     }
