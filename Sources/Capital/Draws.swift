@@ -6,7 +6,7 @@
 enum Draws {
     /// Enough for bounds whose noise stays below two significant digits of
     /// their distance, and few enough to keep a build fast.
-    static let count = 4_000
+    static let count = 16_000
 
     /// The middle of each slice of the standard normal distribution.
     private static let slices: [Double] = (0..<count).map {
@@ -16,7 +16,7 @@ enum Draws {
     private static let seed: UInt64 = 2026
 
     /// The orders of the first variables, which most figures do with.
-    private static let orders: [[Int]] = (0..<64).map(order)
+    private static let orders: [[Int]] = (0..<16).map(order)
 
     /// The draws of one variable with median 1.
     static func lognormal(sigma: Double, variable: Int) -> [Double] {

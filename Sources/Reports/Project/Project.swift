@@ -88,7 +88,7 @@ struct ProjectReader {
         let accounts = Accounts(
             parties: data.parties, ledgers: data.ledgers, computation: computation,
             ownPricing: own, &findings)
-        let spreads = uncertainty(sets, sources, &findings).map {
+        let spreads = uncertainty(edition, sources, &findings).map {
             Spreads(
                 accounts, table: $0, qualityClasses: edition.qualityClasses,
                 indicators: indicators, pricing: pricing, ownPricing: own)

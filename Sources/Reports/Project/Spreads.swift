@@ -49,11 +49,11 @@ extension ProjectReader {
     /// Nil where the project has no such table: its reports then state no
     /// uncertainty.
     func uncertainty(
-        _ sets: [ValuationSet], _ sources: Sources, _ findings: inout Findings
+        _ edition: Edition, _ sources: Sources, _ findings: inout Findings
     ) -> Uncertainty? {
         guard tree[Self.uncertaintyFile] != nil,
             let file = SourceFile(Self.uncertaintyFile, in: tree, &findings),
-            let table = Uncertainty(file, sets: sets.map(\.id), &findings)
+            let table = Uncertainty(file, sets: edition.valuationSets.map(\.value), &findings)
         else { return nil }
         let rows = table.classes.sorted { $0.key < $1.key }.map(\.value)
             + table.prices.sorted { $0.key < $1.key }.map(\.value)
