@@ -140,8 +140,8 @@ struct UncertaintyTests {
             guard let analytic = sum.analyticInterval else { continue }
             let drawn = sum.drawnInterval
             let width = analytic.high - analytic.low
-            #expect(abs(analytic.low - drawn.low) < 0.03 * width, "\(number) \(analytic) \(drawn)")
-            #expect(abs(analytic.high - drawn.high) < 0.03 * width, "\(number) \(analytic) \(drawn)")
+            #expect(abs(analytic.low - drawn.low) < 0.03 * width, "\(number): \(drawn)")
+            #expect(abs(analytic.high - drawn.high) < 0.03 * width, "\(number): \(drawn)")
         }
     }
 
