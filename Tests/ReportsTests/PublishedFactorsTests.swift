@@ -41,10 +41,8 @@ struct PublishedFactorsTests {
     ]
 
     private func set(_ id: String) throws -> ValuationSet {
-        var findings = Findings()
-        let project = ProjectReader(tree: try Repository.whole(), options: CompileOptions())
-            .read(&findings)
-        return try #require(project?.sets.first { $0.id == id })
+        let project = try Repository.wholeProject()
+        return try #require(project.sets.first { $0.id == id })
     }
 
     @Test("set A1 has its eleven weights, at price level 2014")
@@ -105,20 +103,16 @@ struct PublishedFactorsTests {
         (2014, 2024, 1.3102), (2015, 2021, 1.1042), (2019, 2024, 1.2272), (2021, 2024, 1.1795),
     ])
     func priceLevels(from: Int, to: Int, published: Double) throws {
-        var findings = Findings()
-        let project = ProjectReader(tree: try Repository.whole(), options: CompileOptions())
-            .read(&findings)
-        let index = try #require(project?.priceIndex)
+        let project = try Repository.wholeProject()
+        let index = try #require(project.priceIndex)
         let factor = try #require(index.factor(from: from, to: to))
         #expect((factor * 10_000).rounded() / 10_000 == published)
     }
 
     @Test("the weights of an MKI are never indexed")
     func neverIndexed() throws {
-        var findings = Findings()
-        let project = ProjectReader(tree: try Repository.whole(), options: CompileOptions())
-            .read(&findings)
-        let index = try #require(project?.priceIndex)
+        let project = try Repository.wholeProject()
+        let index = try #require(project.priceIndex)
         #expect(index.factor(for: try set("mki-a1")) == nil)
         #expect(index.factor(for: try set("mki-a2")) == nil)
         #expect(index.factor(for: try set("ce-delft-2024")) == 878.4 / 720.9)

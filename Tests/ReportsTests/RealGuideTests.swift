@@ -6,7 +6,7 @@ import Testing
 /// The repository's own guide, example chain and templates.
 @Suite struct RealGuide {
     private static let whole = Result {
-        compile(try Repository.whole(), CompileOptions(isPrivateWanted: true))
+        try Repository.compiledWhole()
     }
 
     private func site() throws -> FileTree { try Self.whole.get().site }

@@ -1,5 +1,6 @@
 import Foundation
 import Source
+@testable import Reports
 
 /// The files of this repository that the tests read. Nothing else in the
 /// tests of this target touches the disk.
@@ -31,6 +32,26 @@ enum Repository {
         tree.add(try templates())
         return tree
     }
+
+    /// The same compiled once, with what is not for the public: it takes
+    /// seconds, and many tests look at it.
+    static func compiledWhole() throws -> Compilation { try compiledOnce.get() }
+
+    private static let compiledOnce = Result {
+        compile(try whole(), CompileOptions(isPrivateWanted: true))
+    }
+
+    /// The same read and computed once.
+    static func wholeProject() throws -> Project { try projectOnce.get() }
+
+    private static let projectOnce: Result<Project, any Error> = Result {
+        var findings = Findings()
+        let project = ProjectReader(tree: try whole(), options: CompileOptions()).read(&findings)
+        guard let project else { throw Unreadable(findings: findings.sorted) }
+        return project
+    }
+
+    private struct Unreadable: Error { let findings: [Diagnostic] }
 
     /// The smallest whole project: the guide of the specs, and the
     /// repository's own templates.

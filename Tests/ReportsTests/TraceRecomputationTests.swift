@@ -9,7 +9,7 @@ import Testing
 @Suite("A trace, recomputed by hand")
 struct TraceRecomputationTests {
     private static func compiled() throws -> Compilation {
-        compile(try Repository.whole(), CompileOptions(isPrivateWanted: true))
+        try Repository.compiledWhole()
     }
 
     @Test("gives each figure from what stands below it, down to the cells as they were typed")

@@ -20,7 +20,10 @@ struct TimeTables {
             Labels.line[language], Labels.unit[language],
             "\(Labels.baselineYear[language]) \(series.path.baseline)",
         ] + (hasReported
-            ? ["\(prior) \(Labels.firstReported[language])", "\(prior) \(Labels.restated[language])"]
+            ? [
+                "\(prior) \(Labels.firstReported[language])",
+                "\(prior) \(Labels.restated[language])",
+            ]
             : [prior]) + [
                 "\(series.year)", Labels.likeForLike[language],
                 "\(Labels.path[language]) \(series.path.target)", Labels.distance[language],

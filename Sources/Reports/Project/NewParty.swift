@@ -25,26 +25,32 @@ package func folder(
     var findings = Findings()
     guard let project = ProjectReader(tree: input, options: CompileOptions()).read(&findings)
     else { return (nil, findings.sorted) }
-    let place = Place(file: "guide/guide.yaml")
-    project.edition.check(links: new.links.map { Located($0, at: place) }, &findings)
-    if !Identifier.isValid(new.id) {
-        findings.add(
-            .wrongID, at: place,
-            "id '\(new.id)' has other than small letters, digits and hyphens")
+    let files = new.folder(in: project, &findings)
+    return (findings.hasErrors ? nil : files, findings.sorted)
+}
+
+extension NewParty {
+    func folder(in project: Project, _ findings: inout Findings) -> FileTree? {
+        let before = findings.all.count
+        let place = Place(file: "guide/guide.yaml")
+        project.edition.check(links: links.map { Located($0, at: place) }, &findings)
+        if !Identifier.isValid(id) {
+            findings.add(
+                .wrongID, at: place,
+                "id '\(id)' has other than small letters, digits and hyphens")
+        }
+        if project.register.parties.contains(where: { $0.id.value == id }) {
+            findings.add(.partyClash, at: place, "id '\(id)' is that of a party in the register")
+        }
+        if !project.edition.reportingYears.contains(year) {
+            let known = project.edition.reportingYears.sorted().map(String.init)
+            findings.add(
+                .unknownYear, at: place,
+                "year \(year) is not a reporting year; those are " + known.joined(separator: ", "))
+        }
+        return findings.all.count == before
+            ? NewPartyFolder(new: self, project: project).files : nil
     }
-    if project.register.parties.contains(where: { $0.id.value == new.id }) {
-        findings.add(
-            .partyClash, at: place, "id '\(new.id)' is that of a party in the register")
-    }
-    if !project.edition.reportingYears.contains(new.year) {
-        let known = project.edition.reportingYears.sorted().map(String.init)
-        findings.add(
-            .unknownYear, at: place,
-            "year \(new.year) is not a reporting year; those are "
-                + known.joined(separator: ", "))
-    }
-    guard !findings.hasErrors else { return (nil, findings.sorted) }
-    return (NewPartyFolder(new: new, project: project).files, findings.sorted)
 }
 
 private struct NewPartyFolder {
