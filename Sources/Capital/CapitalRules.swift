@@ -7,6 +7,7 @@ extension Rule {
         unknownSet, notANumber, negativeQuantity, unknownOption, unknownParty, reasonMissing,
         wrongEffect, wrongPosition, duplicateID, identity, unmatchedSupply, unknownPlace,
         unknownModule, moduleD, bookedTwice, priceIndex, mustLine, declaredBooking, scoreWeight,
-        workRow, workUnit, restatementFigure, noPriorYear, silentTrend, measureLine,
+        workRow, workUnit, uncertaintySource, uncertaintyClass, spreadBelowOne,
+        restatementFigure, noPriorYear, silentTrend, measureLine,
     ]
 }

@@ -50,6 +50,25 @@ struct CapitalRuleTests {
         "work-unit": { findings in
             work("brug,,,mortel,1,kg NOx,2,d", &findings)
         },
+        "declared-booking": { findings in
+            let text = """
+                {"doctype": "openEPD", "id": "d", "declared_unit": {"qty": 1, "unit": "m3"},
+                 "impacts": {"CML 2012": {"gwp": {"A1A2A3": {"mean": 1, "unit": "kgCO2e"}}}}}
+                """
+            let declaration = DeclarationReader().read(
+                SourceFile(path: "d.json", text: text), &findings)
+            var reader = LedgerReader(
+                party: Company("a").party, year: 2024, parties: ["a"],
+                indicators: Guide.indicators, units: Guide.units)
+            let (ledger, found) = reader.read(
+                flows: nil, supplies: nil, products: SourceFile(
+                    path: "products.csv", text: "product,volume,unit,epd,books\np,1,m3,d,A3\n"),
+                reporting: [])
+            findings.add(found)
+            _ = DeclaredBooking(indicators: Guide.indicators, units: Guide.units).flows(
+                of: ledger, declaration.map { ["d": $0] } ?? [:], party: Company("a").party,
+                &findings)
+        },
         "must-line": { findings in
             let chain = Chain(Company("b", links: ["cement"]).booking("nox", "1"))
             findings.add(chain.findings)
@@ -59,6 +78,9 @@ struct CapitalRuleTests {
                 path: "i.yaml", text: "title: {nl: i, en: i}\ncompare-at: 2026\nindex: []\n")
             _ = PriceIndex(file, &findings)
         },
+        "uncertainty-source": { spreads("choice: true", "choice: false", &$0) },
+        "uncertainty-class": { spreads("class: 5", "class: 4", &$0) },
+        "spread-below-one": { spreads("spread: 1.05", "spread: 0.05", &$0) },
         "unknown-place": { activity("f,fuel,1,t CO2-eq,own,loss,de-ward,,,,", &$0) },
         "unknown-module": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-A9,,,", &$0) },
         "module-d": { activity("f,fuel,1,t CO2-eq,own,loss,,A1-D,,,", &$0) },
@@ -127,6 +149,12 @@ struct CapitalRuleTests {
             scoring: ProductScoring(sets: [], &findings), units: Guide.units,
             declarations: declaration.map { ["d": $0] } ?? [:])
         for work in works { _ = scoring.scores(of: work, &findings) }
+    }
+
+    private static func spreads(_ old: String, _ new: String, _ findings: inout Findings) {
+        let text = Guide.uncertaintyText.replacing(old, with: new)
+        let file = SourceFile(path: "uncertainty.yaml", text: text)
+        _ = Uncertainty(file, sets: ["list"], &findings)
     }
 
     private static func activity(_ rows: String, _ findings: inout Findings) {

@@ -98,6 +98,9 @@ private struct TraceLine {
         if let minus = parts.firstIndex(where: { $0.text == "minus" }) {
             return sum(parts[..<minus]) - sum(parts[minus...])
         }
+        if let by = parts.firstIndex(where: { $0.text == "divided by" }) {
+            return 100 * sum(parts[..<by]) / sum(parts[by...])
+        }
         let known = parts.filter { $0.value != nil }
         return known.isEmpty ? nil : sum(known[...])
     }

@@ -12,6 +12,8 @@ struct ChainContext: PageContext {
     let isFictional: Bool
     /// Whether supplies were found that both sides did not book alike.
     let hasUnmatched: Bool
+    /// Nil where the project has no table of uncertainty.
+    let uncertainty: UncertaintyReport?
 
     var language: Language { frame.language }
 
@@ -36,7 +38,7 @@ struct ChainContext: PageContext {
             "target-year": "\(frame.edition.targetYear)",
             "chain.reporting": "\(view.parties.count)",
             "chain.companies": "\(parties.count)",
-        ]
+        ].merging(UncertaintyReport.texts(language)) { first, _ in first }
     }
 
     var valueNames: [String] { figures.chainNames + texts.keys }
@@ -44,7 +46,7 @@ struct ChainContext: PageContext {
     let tableNames = [
         "account", "companies", "eliminations", "legend", "memo", "nature", "parties", "places",
         "positions", "ratios", "sets", "values", "years",
-    ]
+    ] + UncertaintyTables.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -57,6 +59,14 @@ struct ChainContext: PageContext {
         default: break
         }
         let lines = frame.lines(options.words("lines"), &findings)
+        if UncertaintyTables.names.contains(directive.name) {
+            return uncertainty.flatMap {
+                UncertaintyTables(
+                    report: $0, indicators: frame.indicators, pricing: frame.pricing,
+                    language: language
+                ).block(directive.name, lines)
+            }.map { [$0] } ?? []
+        }
         if let block = timeTable(directive.name, lines, series, frame) { return [block] }
         switch directive.name {
         case "account": return [account(lines)]
@@ -208,6 +218,6 @@ struct ChainContext: PageContext {
                 $0.sides.values.contains { ($0[.downstream]?.quantity?.value ?? 0) != 0 }
             },
             "unverified-factors": frame.hasUnverifiedFactors,
-        ]
+        ].merging(UncertaintyReport.facts(of: uncertainty)) { first, _ in first }
     }
 }

@@ -8,7 +8,7 @@ extension Labels {
         nl: "Er is nog geen eerder jaar om mee te vergelijken.",
         en: "There is no earlier year to compare with yet.")
     static let baselineYear = Translated(nl: "Basisjaar", en: "Baseline")
-    static let asReported = Translated(nl: "zoals gerapporteerd", en: "as reported")
+    static let firstReported = Translated(nl: "zoals gerapporteerd", en: "as reported")
     static let restated = Translated(nl: "aangepast", en: "restated")
     static let likeForLike = Translated(
         nl: "Verschil, vergelijkbaar", en: "Change, like for like")

@@ -13,6 +13,8 @@ struct PartyContext: PageContext {
     let measures: [MeasureOutcome]
     /// What it states beside the account; nil where it states nothing.
     let supplements: SupplementsView?
+    /// Nil where the project has no table of uncertainty.
+    let uncertainty: UncertaintyReport?
     let hasExplanation: Bool
     /// What the company publishes of its products and works.
     var products = PublishedProducts()
@@ -49,7 +51,7 @@ struct PartyContext: PageContext {
             "edition": frame.edition.name,
             "baseline-year": "\(frame.edition.baselineYear)",
             "target-year": "\(frame.edition.targetYear)",
-        ]
+        ].merging(UncertaintyReport.texts(language)) { first, _ in first }
     }
 
     var valueNames: [String] { figures.names + texts.keys }
@@ -58,7 +60,7 @@ struct PartyContext: PageContext {
         "account", "changes", "legend", "measures", "memo", "nature", "places", "positions",
         "product-modules", "products", "promised", "ratios", "reasons", "sets", "values", "works",
         "years",
-    ] + SupplementTables.names
+    ] + SupplementTables.names + UncertaintyTables.names
 
     func blocks(
         _ directive: Directive, _ options: inout DirectiveOptions, _ findings: inout Findings
@@ -71,6 +73,14 @@ struct PartyContext: PageContext {
             return supplementTables?.block(directive.name).map { [$0] } ?? []
         }
         let lines = frame.lines(options.words("lines"), &findings)
+        if UncertaintyTables.names.contains(directive.name) {
+            return uncertainty.flatMap {
+                UncertaintyTables(
+                    report: $0, indicators: frame.indicators, pricing: frame.pricing,
+                    language: language
+                ).block(directive.name, lines)
+            }.map { [$0] } ?? []
+        }
         if let block = timeTable(
             directive.name, lines, series, measures: measures, frame) { return [block] }
         let tables = StatementTables(
@@ -159,6 +169,7 @@ struct PartyContext: PageContext {
                 $0.sides.values.contains { $0[.downstream]?.quantity != nil }
             },
         ].merging(supplementFacts) { first, _ in first }
+            .merging(UncertaintyReport.facts(of: uncertainty)) { first, _ in first }
     }
 }
 

@@ -38,7 +38,8 @@ struct ReportPages {
                 of: key.party, in: key.year, path: project.edition.path, for: .everyone),
             measures: project.accounts.measures(
                 of: key.party, through: key.year, for: .everyone),
-            supplements: project.publicSupplements(key, view), hasExplanation: narrative != nil,
+            supplements: project.publicSupplements(key, view),
+            uncertainty: UncertaintyReport(project, key, view), hasExplanation: narrative != nil,
             products: project.products.published(of: party, in: key.year))
         let explanation = narrative.map { NarrativeText(narrative: $0, context: context) }
         let page = page(
@@ -64,7 +65,8 @@ struct ReportPages {
                 in: year, path: project.edition.path, for: .everyone),
             parties: project.data.parties.sorted { $0.id < $1.id },
             isFictional: project.data.isFictional,
-            hasUnmatched: chain.supplies.contains { $0.eliminated > 0 && $0.kept != 0 })
+            hasUnmatched: chain.supplies.contains { $0.eliminated > 0 && $0.kept != 0 },
+            uncertainty: UncertaintyReport(project, view))
         let title = "\(GuideTexts.chainReport[language]) \(year)"
         return page(
             "chain/\(year)", title, GuideTexts.chainSummary[language], skeleton, context,

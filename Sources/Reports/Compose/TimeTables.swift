@@ -20,7 +20,7 @@ struct TimeTables {
             Labels.line[language], Labels.unit[language],
             "\(Labels.baselineYear[language]) \(series.path.baseline)",
         ] + (hasReported
-            ? ["\(prior) \(Labels.asReported[language])", "\(prior) \(Labels.restated[language])"]
+            ? ["\(prior) \(Labels.firstReported[language])", "\(prior) \(Labels.restated[language])"]
             : [prior]) + [
                 "\(series.year)", Labels.likeForLike[language],
                 "\(Labels.path[language]) \(series.path.target)", Labels.distance[language],
@@ -41,7 +41,7 @@ struct TimeTables {
         let header = [
             Labels.line, Labels.trigger, Labels.treatment, Labels.unit,
         ].map { $0[language] }
-            + [Labels.asReported, Labels.restated].map { "\(series.priorYear) \($0[language])" }
+            + [Labels.firstReported, Labels.restated].map { "\(series.priorYear) \($0[language])" }
             + [Labels.reason[language]]
         let rows = series.changes.filter { change in
             change.indicator.map(lines.contains) ?? true

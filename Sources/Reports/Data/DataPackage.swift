@@ -91,6 +91,6 @@ private func schema(_ project: Project) -> JSONValue {
         tableField("bound", "string", "Whether parts are missing",
                    ["exact", "at-least", "at-most", "partial"]),
         tableField("provisional", "boolean", "Whether the figure may still change"),
-    ]
+    ] + DataSpread.fields
     return tableSchema(fields)
 }

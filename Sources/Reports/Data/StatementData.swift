@@ -9,6 +9,7 @@ struct DataCell {
     let effect: String
     let column: String
     let cell: Cell
+    var spread = DataSpread()
     /// A figure that exists and cannot be compared with this year.
     var isBroken = false
 
@@ -37,7 +38,7 @@ struct DataCell {
     static let header = [
         "subject", "year", "fictional", "line", "unit", "effect", "column", "value", "state",
         "bound", "provisional",
-    ]
+    ] + DataSpread.header
 
     func row(subject: String, year: Int, isFictional: Bool) -> [String] {
         let quantity = cell.quantity
@@ -47,7 +48,7 @@ struct DataCell {
             state,
             quantity.map { Self.name(of: $0.bound) } ?? "",
             quantity.map { $0.isProvisional ? "true" : "false" } ?? "",
-        ]
+        ] + spread.texts
     }
 
     var json: JSONValue {
@@ -63,6 +64,7 @@ struct DataCell {
                 members.append(.init(key: "provisional", value: .bool(true)))
             }
         }
+        members += spread.members
         return .object(members)
     }
 }
@@ -79,6 +81,7 @@ func dataFiles(_ project: Project) -> FileTree {
             subject: key.party, year: key.year, isFictional: party.isFictional,
             title: party.name,
             cells: view.cells(project, sets: project.pricing(for: key.party).columns)
+                .with(project.spreads?.statements[key])
                 + seriesCells(project.accounts.series(
                     of: key.party, in: key.year, path: project.edition.path, for: .everyone),
                     project),
@@ -95,6 +98,7 @@ func dataFiles(_ project: Project) -> FileTree {
             subject: "chain", year: year, isFictional: project.data.isFictional,
             title: GuideTexts.chainReport,
             cells: view.cells(project, sets: project.pricing.columns)
+                .with(project.spreads?.chains[year])
                 + seriesCells(project.accounts.chainSeries(
                     in: year, path: project.edition.path, for: .everyone), project),
             sets: project.pricing.columns, project: project)

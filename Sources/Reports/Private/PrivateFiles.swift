@@ -16,6 +16,13 @@ func privateFiles(_ project: Project, _ input: FileTree) -> FileTree {
             project: project, input: input, party: party, ledger: ledger, statement: statement)
         files.write(submission.json.written, to: "\(folder)/submission.json")
         var trace = TraceText(project: project).document(of: statement, by: party)
+        if let spreads = project.spreads {
+            trace.blocks += UncertaintyTrace(
+                statement: statement, model: spreads.model,
+                sets: project.pricing(for: key.party).columns.map(\.id),
+                indicators: project.indicators
+            ).blocks
+        }
         if let supplements = project.data.supplements[key] {
             trace.blocks += SupplementTrace(
                 supplements: supplements, definitions: project.definitions

@@ -24,6 +24,8 @@ struct Project: Sendable {
     let data: DataSet
     let accounts: Accounts
     let products: ProductBook
+    /// Nil where the project has no table of uncertainty.
+    let spreads: Spreads?
     /// The guide's own example chain, whose figures its texts name.
     let example: Accounts
     let templates: Templates
@@ -74,18 +76,15 @@ struct ProjectReader {
         let data = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
         let products = ProductBook(data: data, scoring: shelf.scoring, units: units, &findings)
         checkClash(data, register, &findings)
-        func ownPricing(
-            in data: DataSet, _ findings: inout Findings
-        ) -> [String: Pricing] {
-            data.ownSets.sorted { $0.key < $1.key }.reduce(into: [:]) {
-                $0[$1.key] = pricing.adding(
-                    $1.value, indicators: indicators, units: units, &findings)
-            }
-        }
-        let own = ownPricing(in: data, &findings)
+        let own = ownPricing(in: data, beside: pricing, indicators, units, &findings)
         let accounts = Accounts(
             parties: data.parties, ledgers: data.ledgers, computation: computation,
             ownPricing: own, &findings)
+        let spreads = uncertainty(edition, sources, &findings).map {
+            Spreads(
+                accounts, table: $0, qualityClasses: edition.qualityClasses,
+                indicators: indicators, pricing: pricing, ownPricing: own)
+        }
         var example = accounts
         if options.data != Self.example {
             var shelf = shelf
@@ -93,14 +92,27 @@ struct ProjectReader {
             let set = dataSet(shelf, edition, indicators, units, sets, definitions, &findings)
             example = Accounts(
                 parties: set.parties, ledgers: set.ledgers, computation: computation,
-                ownPricing: ownPricing(in: set, &findings), &findings)
+                ownPricing: ownPricing(in: set, beside: pricing, indicators, units, &findings),
+                &findings)
         }
         return Project(
             edition: edition, sources: sources, terms: terms, units: units, sets: sets,
             pricing: pricing, ownPricing: own, priceIndex: priceIndex(sources, &findings),
             indicators: indicators, indicatorPages: pages, chapters: chapters,
             register: register, sector: sector, definitions: definitions, data: data,
-            accounts: accounts, products: products, example: example, templates: templates)
+            accounts: accounts, products: products, spreads: spreads, example: example,
+            templates: templates)
+    }
+
+    /// The prices of each company that brings a set of its own.
+    private func ownPricing(
+        in data: DataSet, beside pricing: Pricing, _ indicators: Indicators, _ units: Units,
+        _ findings: inout Findings
+    ) -> [String: Pricing] {
+        data.ownSets.sorted { $0.key < $1.key }.reduce(into: [:]) {
+            $0[$1.key] = pricing.adding(
+                $1.value, indicators: indicators, units: units, &findings)
+        }
     }
 
     private func file(_ path: String, _ findings: inout Findings) -> SourceFile? {
