@@ -53,7 +53,8 @@ package struct DeclaredBooking {
             return nil
         }
         guard !scope.modules.contains("D") else {
-            findings.add(.moduleD, at: books.place, "module D is booked, which counts in no account")
+            findings.add(
+                .moduleD, at: books.place, "module D is booked, which counts in no account")
             return nil
         }
         return scope
