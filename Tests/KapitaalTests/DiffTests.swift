@@ -40,13 +40,14 @@ import Testing
         let object = try #require(
             JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
         let line = try #require((object["lines"] as? [[String: Any]])?.first)
-        let start = try #require((line["start"] as? String).flatMap { Decimal(string: $0) })
-        let end = try #require((line["end"] as? String).flatMap { Decimal(string: $0) })
-        let effects = ["volume", "intensity", "factor", "perimeter"].compactMap {
-            (line[$0] as? String).flatMap { Decimal(string: $0) }
+        func decimal(_ key: String) -> Decimal? {
+            (line[key] as? String).flatMap { Decimal(string: $0) }
         }
-        #expect(!effects.isEmpty && start != end)
-        #expect(effects.reduce(start, +) == end)
+        let effects = ["volume", "intensity", "factor", "perimeter"].compactMap {
+            decimal($0)
+        }
+        #expect(effects.count == 4)
+        #expect(effects.reduce(try #require(decimal("start")), +) == decimal("end"))
     }
 
     @Test(arguments: [

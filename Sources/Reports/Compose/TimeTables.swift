@@ -20,10 +20,7 @@ struct TimeTables {
             Labels.line[language], Labels.unit[language],
             "\(Labels.baselineYear[language]) \(series.path.baseline)",
         ] + (hasReported
-            ? [
-                "\(prior) \(Labels.firstReported[language])",
-                "\(prior) \(Labels.restated[language])",
-            ]
+            ? [Labels.firstReported, Labels.restated].map { "\(prior) \($0[language])" }
             : [prior]) + [
                 "\(series.year)", Labels.likeForLike[language],
                 "\(Labels.path[language]) \(series.path.target)", Labels.distance[language],

@@ -94,10 +94,16 @@ struct DiffText {
                 + "\(comparison.to) \(Self.text(of: line.after))\n"
         case .split(let split, let isPart):
             let notes = (split.hasVolume
-                ? "" : "  volume is not available; its part stands in intensity\n")
+                ? "" : "  volume is not available\(Self.isFolded(split) ? "" : " of every company")"
+                    + "; its part stands in intensity\n")
                 + (isPart ? "  both years lack the same parts; what is known is divided\n" : "")
             return head + Self.columns(rows(of: split, indicator?.decimals ?? 0)) + notes
         }
+    }
+
+    /// Whether no row had a volume, so that nothing stands under it.
+    private static func isFolded(_ split: Decomposition) -> Bool {
+        !split.hasVolume && split.effects[.volume]?.units == 0
     }
 
     private func rows(of split: Decomposition, _ decimals: Int) -> [[String]] {
@@ -105,7 +111,7 @@ struct DiffText {
             [name, number.text, FixedPoint(rounding: number.value, decimals: decimals).text]
         }
         let drivers = Decomposition.Driver.allCases.compactMap { driver in
-            driver == .volume && !split.hasVolume ? nil : split.effects[driver].map {
+            driver == .volume && Self.isFolded(split) ? nil : split.effects[driver].map {
                 row(driver.rawValue, $0)
             }
         }
@@ -163,7 +169,7 @@ struct DiffText {
             add("start", .text(split.start.shortText))
             for driver in Decomposition.Driver.allCases {
                 let effect = split.effects[driver]?.shortText ?? "0"
-                let isFolded = driver == .volume && !split.hasVolume
+                let isFolded = driver == .volume && Self.isFolded(split)
                 add(driver.rawValue, isFolded ? .null : .text(effect))
             }
             add("end", .text(split.end.shortText))
