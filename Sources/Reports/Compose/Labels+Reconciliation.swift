@@ -4,7 +4,7 @@ import Source
 /// The words of reconciliation: of the mutual annex and of the chain's report.
 extension Labels {
     static let measured = Translated(nl: "Wat", en: "What")
-    static let quantity = Translated(nl: "Geleverd", en: "Delivered")
+    static let deliveredGoods = Translated(nl: "Geleverd", en: "Delivered")
     static let buyerLess = Translated(nl: "Koper min verkoper", en: "Buyer less seller")
     static let byQuantity = Translated(nl: "Door de hoeveelheid", en: "By quantity")
     static let byFactor = Translated(nl: "Door de factor", en: "By factor")
@@ -14,7 +14,6 @@ extension Labels {
     static let outsideTolerance = Translated(nl: "Buiten tolerantie", en: "Outside tolerance")
     static let atMost = Translated(nl: "Hoogstens dubbel", en: "Double at most")
 
-    static let product = Translated(nl: "Product", en: "Product")
     static let reportedVolume = Translated(nl: "Gerapporteerd", en: "Reported")
     static let sectorVolume = Translated(nl: "Sector", en: "Sector")
     static let coverage = Translated(nl: "Dekking, %", en: "Coverage, %")

@@ -50,7 +50,7 @@ struct ReconciliationText {
             [[.text(Labels.measured[language])], [.text(Labels.unit[language])],
              [.text(buyer)], [.text(supplier)], [.text(Labels.buyerLess[language])]],
             [
-                row(Labels.quantity, supply.unit, exact(supply.bought), exact(supply.sold),
+                row(Labels.deliveredGoods, supply.unit, exact(supply.bought), exact(supply.sold),
                     exact(ExactSum.of([supply.bought, -supply.sold]))),
                 row(Labels.factor, perUnit, fine(supply.buyerFactor),
                     factor.map { numerals.print(.known($0), decimals: 9, significant: 4).text },
