@@ -130,8 +130,9 @@ package struct Reconciler: Sendable {
         let sides = Dictionary(
             statements.map { ($0.party, Self.beforeDelivery($0)) },
             uniquingKeysWith: { first, _ in first })
+        let reporting = Set(sides.keys)
         return ledgers.sorted { $0.party < $1.party }.flatMap { ledger in
-            bought(in: ledger, from: Set(sides.keys)).map { key, rows in
+            bought(in: ledger, from: reporting).map { key, rows in
                 let head = indicators[key.line]
                 let effect: Effect = head?.kind == .memo ? .memo : .loss
                 return Reconciliation(
