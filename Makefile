@@ -30,6 +30,7 @@ bench: prepare
 	@.ci/quietly 'building the bench' swift build -c release --product bench
 	@.ci/bench .build/release/kapitaal
 	@.ci/bench-ledgers .build/release/bench
+	@.ci/bench-chain .build/release/bench
 
 # The site only if kapitaal made it.
 clean:

@@ -19,6 +19,7 @@ package struct Accounts: Sendable {
     }
 
     package let parties: [Party]
+    private let partiesByID: [String: Party]
     package let ledgers: [Key: Ledger]
     package let statements: [Key: Statement]
     package let chains: [Int: ChainStatement]
@@ -66,6 +67,7 @@ package struct Accounts: Sendable {
                     uniqueKeysWithValues: hiddenNow.map { ($0.key.party, $0.value) }))
         }
         self.parties = parties.sorted { $0.id < $1.id }
+        partiesByID = byID
         self.ledgers = Dictionary(
             ledgers.map { (Key(party: $0.party, year: $0.year), $0) },
             uniquingKeysWith: { first, _ in first })
@@ -77,9 +79,27 @@ package struct Accounts: Sendable {
         checkTrends(&findings)
     }
 
+    /// What the public does not see of a company's statement.
+    func hiddenCells(of party: String, in year: Int) -> Set<StatementCell> {
+        hiddenInStatements[Key(party: party, year: year)]?.all ?? []
+    }
+
+    /// Whether the sum of what is booked for these supplies gives nobody's
+    /// secret away, beside what is published already.
+    func allowsSum(of supplies: [Reconciliation], in year: Int) -> Bool {
+        guard let chain = chains[year] else { return false }
+        let hidden = hiddenInStatements.filter { $0.key.year == year }
+        return ChainDisclosure(indicators: indicators, parties: partiesByID).allows(
+            supplies, beside: hiddenInChains[year]?.all ?? [], in: chain,
+            statements: statements.filter { $0.key.year == year }.map(\.value)
+                .sorted { $0.party < $1.party },
+            hiddenInParties: Dictionary(
+                uniqueKeysWithValues: hidden.map { ($0.key.party, $0.value) }))
+    }
+
     package var years: [Int] { chains.keys.sorted() }
 
-    package func party(_ id: String) -> Party? { parties.first { $0.id == id } }
+    package func party(_ id: String) -> Party? { partiesByID[id] }
 
     /// The years for which a company reports, in order.
     package func years(of party: String) -> [Int] {

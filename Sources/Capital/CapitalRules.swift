@@ -10,4 +10,9 @@ extension Rule {
         workRow, workUnit, uncertaintySource, uncertaintyClass, spreadBelowOne,
         restatementFigure, noPriorYear, silentTrend, measureLine,
     ]
+
+    /// The rules that hold between companies.
+    package static let betweenCompanies: [Rule] = [
+        outsideTolerance, sharedSite, equityShare, vehicleDiffers,
+    ]
 }

@@ -23,6 +23,48 @@ package struct ChainDisclosure: Sendable {
         let knowledge = ChainKnowledge(
             chain: chain, statements: statements, hiddenInParties: hiddenInParties,
             indicators: indicators, parties: parties)
+        let secret = secretCells(of: chain, knowledge)
+        let all = protect(secret, chain, knowledge)
+        let closed = hiddenInParties.values.reduce(into: Set<String>()) {
+            $0.formUnion($1.unsplit)
+        }
+        let unsplit = chain.lines.map(\.indicator).filter { line in
+            let lines = [line] + indicators.parts(of: line).map(\.id)
+            return all.contains { lines.contains($0.line) } || !closed.isDisjoint(with: lines)
+                || knowledge.hasSilentFlow(on: Set(lines))
+        }
+        return HiddenCells(secret: Set(secret.keys), all: all, unsplit: Set(unsplit))
+    }
+
+    /// Whether the sum of what is booked for these supplies, all on one line
+    /// or subtotal, may be published beside what is: it is one more equation.
+    func allows(
+        _ supplies: [Reconciliation], beside hidden: Set<ChainCell>, in chain: ChainStatement,
+        statements: [Statement], hiddenInParties: [String: HiddenCells<StatementCell>]
+    ) -> Bool {
+        let knowledge = ChainKnowledge(
+            chain: chain, statements: statements, hiddenInParties: hiddenInParties,
+            indicators: indicators, parties: parties)
+        guard let head = supplies.first?.line else { return true }
+        let family = Set([head] + indicators.parts(of: head).map(\.id))
+        let lines = chain.lines.filter { family.contains($0.indicator) }
+        let readers = self.readers(
+            of: family, secretCells(of: chain, knowledge), lines.flatMap(Self.cells), knowledge)
+        let keys = Set(supplies.map { [$0.buyer, $0.supplier, $0.product, $0.unit] })
+        let flows = chain.supplies.indices.filter {
+            let flow = chain.supplies[$0]
+            return flow.kind == .upstream && family.contains(flow.indicator)
+                && keys.contains([flow.booker, flow.doer, flow.product, flow.unit])
+        }
+        var equations = knowledge.equations(on: family, hidden: hidden)
+        equations.add(flows.flatMap { [(.eliminated($0), 1), (.kept($0), 1)] })
+        return !readers.contains { $0.learns(from: equations) }
+    }
+
+    /// Cells that too few hidden contributors stand behind, with those.
+    private func secretCells(
+        of chain: ChainStatement, _ knowledge: ChainKnowledge
+    ) -> [ChainCell: Set<[String]>] {
         var secret: [ChainCell: Set<[String]>] = [:]
         for line in chain.lines {
             for effect in line.sides.keys {
@@ -40,16 +82,7 @@ package struct ChainDisclosure: Sendable {
                 secret[.balance(line: line.indicator)] = totals.reduce([]) { $0.union($1) }
             }
         }
-        let all = protect(secret, chain, knowledge)
-        let closed = hiddenInParties.values.reduce(into: Set<String>()) {
-            $0.formUnion($1.unsplit)
-        }
-        let unsplit = chain.lines.map(\.indicator).filter { line in
-            let lines = [line] + indicators.parts(of: line).map(\.id)
-            return all.contains { lines.contains($0.line) } || !closed.isDisjoint(with: lines)
-                || knowledge.hasSilentFlow(on: Set(lines))
-        }
-        return HiddenCells(secret: Set(secret.keys), all: all, unsplit: Set(unsplit))
+        return secret
     }
 
     /// Hides more chain cells until no company's secret follows exactly,
@@ -65,8 +98,7 @@ package struct ChainDisclosure: Sendable {
         for (_, lines) in families.sorted(by: { $0.key < $1.key }) {
             let family = Set(lines.map(\.indicator))
             let cells = lines.flatMap(Self.cells).sorted(by: Self.isRatherHidden)
-            let readers = self.readers(
-                of: family, secret, knowledge.equations(on: family, hidden: Set(cells)), knowledge)
+            let readers = self.readers(of: family, secret, cells, knowledge)
             guard !readers.isEmpty else { continue }
             hidden = hiding(cells, beside: hidden) { hidden in
                 let equations = knowledge.equations(on: family, hidden: hidden)
@@ -91,14 +123,18 @@ package struct ChainDisclosure: Sendable {
     /// An outsider, and every group. What follows even without any cell of
     /// the chain is not for the chain's report to protect.
     private func readers(
-        of family: Set<String>, _ secret: [ChainCell: Set<[String]>],
-        _ withoutChain: Equations<KnownFigure>, _ knowledge: ChainKnowledge
+        of family: Set<String>, _ secret: [ChainCell: Set<[String]>], _ hidden: [ChainCell],
+        _ knowledge: ChainKnowledge
     ) -> [Searcher] {
         let secrets = knowledge.secrets(on: family)
         let cells = secret.filter { family.contains($0.key.line) }
+        guard !secrets.isEmpty || !cells.isEmpty else { return [] }
+        let withoutChain = knowledge.equations(on: family, hidden: Set(hidden))
         let outsider: [String?] = [nil]
         return (outsider + knowledge.groups).compactMap { group in
             let own = group.map { knowledge.own(of: $0, on: family) } ?? []
+            // A group with nothing of its own knows no more than an outsider.
+            guard group == nil || !own.isEmpty else { return nil }
             let isOwn = Set(own)
             let others = secrets.filter { !$0.contains { isOwn.contains($0.0) } }
                 + cells.filter { cell in

@@ -17,6 +17,17 @@ struct ChainKnowledge {
     let indicators: Indicators
     let parties: [String: Party]
     private let openFlows: Set<Int>
+    /// What the companies keep to themselves, where there is a figure.
+    private let secretCells: [(party: String, cell: StatementCell)]
+    /// Who keeps a cell to itself, by group.
+    private let silent: [StatementCell: Set<[String]>]
+    private let flowsOfLine: [String: [Int]]
+    /// What each group takes part in, as booker or as doer.
+    private let flowsOfGroup: [String: [Int]]
+    private let statementsOfGroup: [String: [Statement]]
+    /// The companies that hide a cell of a line. The others bring nothing
+    /// unknown to an equation.
+    private let hiding: [String: [Statement]]
 
     init(
         chain: ChainStatement, statements: [Statement],
@@ -28,6 +39,30 @@ struct ChainKnowledge {
         self.hiddenInParties = hiddenInParties
         self.indicators = indicators
         self.parties = parties
+        flowsOfLine = Dictionary(grouping: chain.supplies.indices) {
+            chain.supplies[$0].indicator
+        }
+        statementsOfGroup = Dictionary(grouping: statements) {
+            parties[$0.party]?.contributor ?? $0.party
+        }
+        flowsOfGroup = chain.supplies.indices.reduce(into: [:]) { flows, index in
+            let flow = chain.supplies[index]
+            let groups = [flow.booker, flow.doer].map { parties[$0]?.contributor ?? $0 }
+            for group in Set(groups) { flows[group, default: []].append(index) }
+        }
+        hiding = statements.reduce(into: [:]) { hiding, statement in
+            let cells = hiddenInParties[statement.party]?.all ?? []
+            for line in Set(cells.map(\.line)) { hiding[line, default: []].append(statement) }
+        }
+        secretCells = statements.flatMap { statement in
+            (hiddenInParties[statement.party]?.secret ?? [])
+                .filter { PartyDisclosure.figure($0, in: statement) != nil }
+                .map { (statement.party, $0) }
+        }
+        silent = secretCells.reduce(into: [:]) { silent, secret in
+            silent[secret.cell, default: []].insert(
+                [parties[secret.party]?.contributor ?? secret.party])
+        }
         openFlows = Set(
             chain.supplies.indices.filter { index in
                 let flow = chain.supplies[index]
@@ -46,9 +81,7 @@ struct ChainKnowledge {
     ) -> Set<[String]> {
         let flows = flowIndices(on: [line], effect).filter { !openFlows.contains($0) }
         func silent(_ column: Column) -> Set<[String]> {
-            let place = StatementCell.side(line: line, effect, column)
-            return Set(
-                secretCells.filter { $0.cell == place }.map { [contributor($0.party)] })
+            self.silent[.side(line: line, effect, column)] ?? []
         }
         func pairs(
             _ kind: BilateralFlow.Kind, _ amount: (BilateralFlow) -> Double
@@ -70,25 +103,21 @@ struct ChainKnowledge {
     /// Whether two companies that did not agree to show it supply one another
     /// on these lines.
     func hasSilentFlow(on lines: Set<String>) -> Bool {
-        chain.supplies.indices.contains {
-            lines.contains(chain.supplies[$0].indicator) && !openFlows.contains($0)
-        }
+        flowIndices(on: lines).contains { !openFlows.contains($0) }
     }
 
     /// Every group, as somebody who might look for the others' secrets.
-    var groups: [String] { Set(statements.map { contributor($0.party) }).sorted() }
+    var groups: [String] { statementsOfGroup.keys.sorted() }
 
     /// What a group knows without any publication: its own books and its own
     /// deliveries.
     func own(of group: String, on lines: Set<String>) -> [KnownFigure] {
-        let cells = statements.filter { contributor($0.party) == group }.flatMap { statement in
+        let cells = (statementsOfGroup[group] ?? []).flatMap { statement in
             (hiddenInParties[statement.party]?.all ?? []).filter { lines.contains($0.line) }
                 .map { KnownFigure.statement(party: statement.party, $0) }
         }
-        let flows = chain.supplies.indices.filter {
-            let flow = chain.supplies[$0]
-            return lines.contains(flow.indicator)
-                && [contributor(flow.booker), contributor(flow.doer)].contains(group)
+        let flows = (flowsOfGroup[group] ?? []).filter {
+            lines.contains(chain.supplies[$0].indicator)
         }
         return cells + flows.flatMap { [.eliminated($0), .kept($0)] }
     }
@@ -123,15 +152,6 @@ struct ChainKnowledge {
         return [eliminated, kept, eliminated + kept]
     }
 
-    /// What the companies keep to themselves, where there is a figure.
-    private var secretCells: [(party: String, cell: StatementCell)] {
-        statements.flatMap { statement in
-            (hiddenInParties[statement.party]?.secret ?? [])
-                .filter { PartyDisclosure.figure($0, in: statement) != nil }
-                .map { (statement.party, $0) }
-        }
-    }
-
     private func contributor(_ party: String) -> String { parties[party]?.contributor ?? party }
 
     func equations(on lines: Set<String>, hidden: Set<ChainCell>) -> Equations<KnownFigure> {
@@ -143,7 +163,8 @@ struct ChainKnowledge {
             case .eliminated(let index), .kept(let index): openFlows.contains(index)
             }
         }
-        for statement in statements {
+        let hiders = Set(lines.flatMap { hiding[$0] ?? [] }.map(\.party))
+        for statement in statements where hiders.contains(statement.party) {
             let own = statement.lines.filter { lines.contains($0.indicator) }
             for terms in PartyDisclosure.identities(of: own, indicators) {
                 equations.add(terms.map { (.statement(party: statement.party, $0.0), $0.1) })
@@ -154,16 +175,16 @@ struct ChainKnowledge {
     }
 
     private func flowIndices(on lines: Set<String>, _ effect: Effect) -> [Int] {
-        chain.supplies.indices.filter {
-            lines.contains(chain.supplies[$0].indicator) && chain.supplies[$0].effect == effect
-        }
+        flowIndices(on: lines).filter { chain.supplies[$0].effect == effect }
+    }
+
+    private func flowIndices(on lines: Set<String>) -> [Int] {
+        lines.flatMap { flowsOfLine[$0] ?? [] }.sorted()
     }
 
     /// A company's column "upstream, reporting" is the sum of its flows.
     private func boughtFromReporting(_ lines: Set<String>) -> [[(KnownFigure, Double)]] {
-        let keys = chain.supplies.indices.filter {
-            chain.supplies[$0].kind == .upstream && lines.contains(chain.supplies[$0].indicator)
-        }
+        let keys = flowIndices(on: lines).filter { chain.supplies[$0].kind == .upstream }
         let columns = Dictionary(grouping: keys) { index in
             let flow = chain.supplies[index]
             return KnownFigure.statement(
@@ -201,7 +222,7 @@ struct ChainKnowledge {
         _ line: ChainStatement.Line, _ effect: Effect
     ) -> [[(KnownFigure, Double)]] {
         func companies(_ column: Column) -> [(KnownFigure, Double)] {
-            statements.compactMap { statement in
+            (hiding[line.indicator] ?? []).compactMap { statement in
                 guard statement[line.indicator]?.sides[effect]?[column].value != nil else {
                     return nil
                 }

@@ -64,31 +64,6 @@ package enum ChainColumn: String, CaseIterable, Sendable, Hashable {
     case total
 }
 
-/// An amount that one reporting company books for another's activity.
-package struct BilateralFlow: Sendable {
-    package enum Kind: String, Sendable { case upstream, downstream }
-
-    package let kind: Kind
-    /// Who books the amount, and whose activity it is.
-    package let booker: String
-    package let doer: String
-    package let indicator: String
-    package let effect: Effect
-    package let product: String
-    package let unit: String
-    /// What the buyer booked, and what the supplier says it sold.
-    package let booked: Double
-    package let confirmed: Double
-    package let amount: Traced
-    /// What the chain leaves out, because the doer's own statement holds it.
-    package let eliminated: Double
-    /// The amount by where it falls.
-    package let regions: [Region: Double]
-
-    /// What stays in the chain as "upstream, other".
-    package var kept: Double { (amount.value ?? 0) - eliminated }
-}
-
 extension Rule {
     package static let identity = Rule(
         "identity",
@@ -126,14 +101,14 @@ package struct Consolidation: Sendable {
         let matching = Matching(
             indicators: indicators, statements: statements, ledgers: ledgers, homes: homes)
         let flows = matching.flows(&findings)
+        let linesByID = Self.lines(of: statements)
+        let flowsByLine = Dictionary(grouping: flows, by: \.indicator)
         var sides: [String: [Effect: ChainStatement.Side]] = [:]
         for indicator in indicators.all
         where ![.subtotal, .ratio].contains(indicator.kind) && indicator.consolidation != .none {
-            let lines = statements.compactMap { statement in
-                statement[indicator.id].map { (statement.party, $0) }
-            }
+            let lines = linesByID[indicator.id] ?? []
             guard !lines.isEmpty else { continue }
-            let own = flows.filter { $0.indicator == indicator.id }
+            let own = flowsByLine[indicator.id] ?? []
             for effect in indicator.effects {
                 sides[indicator.id, default: [:]][effect] = side(effect, lines, own)
             }
@@ -143,15 +118,27 @@ package struct Consolidation: Sendable {
             if !parts.isEmpty { sides[subtotal.id] = sum(parts, of: subtotal, sides) }
         }
         let chain = ChainStatement(
-            year: year, parties: statements.map(\.party), lines: lines(sides, statements, flows),
+            year: year, parties: statements.map(\.party),
+            lines: lines(sides, linesByID, flowsByLine),
             supplies: flows)
         Self.checkIdentity(of: chain, &findings)
         return chain
     }
 
+    private typealias PartyLine = (party: String, line: Statement.Line)
+
+    /// Each line of the companies' statements, in the order of the companies.
+    private static func lines(of statements: [Statement]) -> [String: [PartyLine]] {
+        statements.reduce(into: [:]) { lines, statement in
+            for line in statement.lines {
+                lines[line.indicator, default: []].append((statement.party, line))
+            }
+        }
+    }
+
     private func lines(
-        _ sides: [String: [Effect: ChainStatement.Side]], _ statements: [Statement],
-        _ flows: [BilateralFlow]
+        _ sides: [String: [Effect: ChainStatement.Side]], _ linesByID: [String: [PartyLine]],
+        _ flowsByLine: [String: [BilateralFlow]]
     ) -> [ChainStatement.Line] {
         let balances = sides.mapValues {
             Traced.balance(gain: $0[.gain]?.total, loss: $0[.loss]?.total)
@@ -164,28 +151,26 @@ package struct Consolidation: Sendable {
                 indicator: indicator.id, sides: own,
                 balance: indicator.hasBalance ? balances[indicator.id] : nil,
                 values: values[indicator.id] ?? [:],
-                regions: regions(of: indicator, own.keys.sorted(), statements, flows),
+                regions: regions(
+                    of: indicator, own.keys.sorted(), linesByID[indicator.id] ?? [], flowsByLine),
                 ratio: ratio)
         }
     }
 
     /// What the companies count in each region, less what two of them count.
     private func regions(
-        of indicator: Indicator, _ effects: [Effect], _ statements: [Statement],
-        _ flows: [BilateralFlow]
+        of indicator: Indicator, _ effects: [Effect], _ statements: [PartyLine],
+        _ flowsByLine: [String: [BilateralFlow]]
     ) -> [Effect: [Region: Traced]] {
         let lines = [indicator.id] + indicators.parts(of: indicator.id).map(\.id)
+        let flows = lines.flatMap { flowsByLine[$0] ?? [] }.filter { $0.eliminated != 0 }
         var regions: [Effect: [Region: Traced]] = [:]
         for effect in effects {
             for region in Region.allCases {
-                let booked = statements.compactMap { statement in
-                    statement[indicator.id]?.regions[effect]?[region].map {
-                        Origin.Part(statement.party, $0)
-                    }
+                let booked = statements.compactMap { party, line in
+                    line.regions[effect]?[region].map { Origin.Part(party, $0) }
                 }
-                let twice = flows.filter {
-                    lines.contains($0.indicator) && $0.effect == effect && $0.eliminated != 0
-                }.compactMap { flow in
+                let twice = flows.filter { $0.effect == effect }.compactMap { flow in
                     flow.regions[region].map { amount in
                         let share = flow.eliminated / (flow.amount.value ?? 1)
                         return Origin.Part(
@@ -203,7 +188,7 @@ package struct Consolidation: Sendable {
     }
 
     private func side(
-        _ effect: Effect, _ lines: [(party: String, line: Statement.Line)],
+        _ effect: Effect, _ lines: [PartyLine],
         _ flows: [BilateralFlow]
     ) -> ChainStatement.Side {
         func parts(_ column: Column) -> [Origin.Part] {

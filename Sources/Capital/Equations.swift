@@ -11,7 +11,11 @@ struct Equations<Name: Hashable> {
     private let isKnown: (Name) -> Bool
     private var columns: [Name: Int] = [:]
     /// Each row has a pivot of 1 that no other row holds.
-    private var rows: [(pivot: Int, row: [Int: Double])] = []
+    private var rows: [[Int: Double]] = []
+    /// The row of each pivot, and the rows that hold, or once held, a column:
+    /// most rows touch few others.
+    private var rowOfPivot: [Int: Int] = [:]
+    private var rowsOfColumn: [Int: Set<Int>] = [:]
 
     /// Published figures and cells without a figure are known: in an equation
     /// they only move the number on its other side.
@@ -26,8 +30,14 @@ struct Equations<Name: Hashable> {
             })
         else { return }
         let unit = row.mapValues { $0 / pivot.value }
-        for index in rows.indices { Self.clear(pivot.key, of: &rows[index].row, with: unit) }
-        rows.append((pivot.key, unit))
+        let touched = unit.keys
+        for index in rowsOfColumn[pivot.key] ?? [] where rows[index][pivot.key] != nil {
+            Self.clear(pivot.key, of: &rows[index], with: unit)
+            for column in touched { rowsOfColumn[column, default: []].insert(index) }
+        }
+        for column in touched { rowsOfColumn[column, default: []].insert(rows.count) }
+        rowOfPivot[pivot.key] = rows.count
+        rows.append(unit)
     }
 
     /// Whether the equations fix one of these sums.
@@ -47,7 +57,12 @@ struct Equations<Name: Hashable> {
 
     private func cleared(_ row: [Int: Double]) -> [Int: Double] {
         var row = row
-        for (pivot, other) in rows { Self.clear(pivot, of: &row, with: other) }
+        // No row holds another's pivot: clearing one brings in no other.
+        for (index, pivot) in row.keys.compactMap({ pivot in
+            rowOfPivot[pivot].map { ($0, pivot) }
+        }).sorted(by: { $0.0 < $1.0 }) {
+            Self.clear(pivot, of: &row, with: rows[index])
+        }
         return row
     }
 

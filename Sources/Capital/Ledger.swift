@@ -98,7 +98,17 @@ package struct Supply: Sendable {
     package let impact: Impact?
     /// The country where what is bought was made, where the row states it.
     package let country: String?
+    /// Whose the transport is; nil where the row does not say.
+    package let vehicle: Vehicle?
     package let note: String
+
+    /// Who answers for the transport of a supply (rule R6): who controls the
+    /// vehicle or, where the carrier does not report, who pays it.
+    package enum Vehicle: String, CaseIterable, Sendable {
+        case seller, buyer
+        /// A carrier that reports itself.
+        case carrier
+    }
 
     /// Where what is bought was made: as the row says, else where all the
     /// supplier's sites lie.

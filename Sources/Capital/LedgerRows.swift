@@ -14,6 +14,8 @@ extension LedgerReader {
                     + "chain stands in flows.csv")
         }
         let quantity = number(row["quantity"])
+        let vehicle: Supply.Vehicle? = row["vehicle"].value.isEmpty
+            ? nil : option(row["vehicle"], or: nil)
         let place = row["place"]
         if !place.value.isEmpty { Country.check(place, &findings) }
         guard let direction, let counterparty, let quantity, isUnitKnown else { return nil }
@@ -27,7 +29,7 @@ extension LedgerReader {
             counterparty: Located(counterparty, at: row["counterparty"].place),
             product: row["product"].value, quantity: quantity, unit: unit.value,
             impact: impact, country: place.value.isEmpty ? nil : place.value,
-            note: row["note"].value)
+            vehicle: vehicle, note: row["note"].value)
     }
 
     private mutating func impact(

@@ -5,6 +5,9 @@ struct Matching {
     let indicators: Indicators
     private let ledgers: [String: Ledger]
     private let homes: [String: String]
+    private let sold: SoldQuantities
+    /// The lines that are covered together, by line.
+    private let families: [String: [String]]
     /// The lines and sides that each company's statement holds.
     private let covered: [String: Set<Side>]
 
@@ -18,6 +21,9 @@ struct Matching {
         self.homes = homes
         self.ledgers = Dictionary(
             ledgers.map { ($0.party, $0) }, uniquingKeysWith: { first, _ in first })
+        sold = SoldQuantities(ledgers)
+        families = Dictionary(
+            uniqueKeysWithValues: indicators.ids.map { ($0, indicators.family(of: $0)) })
         covered = Dictionary(
             uniqueKeysWithValues: statements.map { statement in
                 let sides = statement.lines.flatMap { line in
@@ -69,11 +75,7 @@ struct Matching {
         _ buyer: String, _ key: Key, _ rows: [Supply], _ findings: inout Findings
     ) -> BilateralFlow {
         let booked = ExactSum.of(rows.map(\.quantity))
-        let sold = ledgers[key.supplier]!.supplies.filter {
-            $0.direction == .sold && $0.counterparty.value == buyer
-                && $0.product == key.product && $0.unit == key.unit
-        }
-        let confirmed = ExactSum.of(sold.map(\.quantity))
+        let confirmed = sold[key.supplier, to: buyer, key.product, key.unit]
         let amount = Traced.sum(
             rows.map { Origin.Part("supply \($0.id.value)", $0.impact!.amount) })
         let effect: Effect = indicators[key.indicator]?.kind == .memo ? .memo : .loss
@@ -118,7 +120,7 @@ struct Matching {
     /// Whether a company's statement holds this side of the line, or of
     /// another line of the same subtotal.
     private func covers(_ party: String, _ line: String, _ effect: Effect) -> Bool {
-        indicators.family(of: line).contains {
+        (families[line] ?? [line]).contains {
             covered[party]?.contains(Side(line: $0, effect: effect)) ?? false
         }
     }

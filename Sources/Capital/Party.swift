@@ -6,6 +6,9 @@ package struct Party: Sendable {
         package let id: String
         package let name: String
         package let country: String
+        /// The company's part of a site that it shares, in percent.
+        package let share: Double
+        package let place: Place
     }
 
     /// How a company that owns parts of others counts them.
@@ -25,6 +28,8 @@ package struct Party: Sendable {
         package let products: Bool
         /// The statements beside the account that it publishes; none by default.
         package let statements: Set<SupplementKind>
+        /// Whether it publishes the volumes of its products.
+        package let volumes: Bool
 
         package func includes(line: String) -> Bool {
             lines.map { $0.contains { $0.value == line } } ?? true
@@ -78,10 +83,17 @@ extension Party.Site {
         let id = fields.text("id", &findings)
         let name = fields.text("name", &findings)
         let country = fields.text("country", &findings)
+        let share = fields.optionalNumber("share", &findings)
         fields.finish(&findings)
         guard let id, let name, let country else { return nil }
         Country.check(country, &findings)
-        self.init(id: id.value, name: name.value, country: country.value)
+        if let share, !(0...100).contains(share.value) {
+            findings.add(
+                .wrongForm, at: share.place, "share '\(share.value)' is not 0 to 100 percent")
+        }
+        self.init(
+            id: id.value, name: name.value, country: country.value, share: share?.value ?? 100,
+            place: share?.place ?? id.place)
     }
 }
 
@@ -119,6 +131,7 @@ extension Party.Publishes {
             bilateral = []
             products = false
             statements = []
+            volumes = false
             return
         }
         if case .text(let text)? = fields.tree("lines"), text.value == "all" {
@@ -130,6 +143,8 @@ extension Party.Publishes {
         let answer: Answer? = fields.choice("products", or: .no, &findings)
         products = answer == .yes
         statements = Self.statements(in: &fields, &findings)
+        let showsVolumes: Answer? = fields.choice("volumes", or: .no, &findings)
+        volumes = showsVolumes == .yes
         fields.finish(&findings)
     }
 

@@ -31,6 +31,7 @@ package func compile(_ input: FileTree, _ options: CompileOptions) -> Compilatio
     var result = Compilation()
     // check and compute
     if let project = ProjectReader(tree: input, options: options).read(&findings) {
+        project.checkSupplies(&findings)
         // compose
         let pages = Language.allCases.flatMap { language in
             GuidePages(project: project, language: language).pages(&findings)

@@ -16,7 +16,8 @@ extension Rule {
 
     /// Every rule of the compiler, sorted by name.
     package static var all: [Rule] {
-        (source + markup + declarations + capital + supplements + reports + sector + register)
+        (source + markup + declarations + capital + betweenCompanies + supplements + reports
+            + sector + register)
             .sorted { $0.id < $1.id }
     }
 

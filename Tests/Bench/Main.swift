@@ -9,8 +9,22 @@ import Source
 struct Bench {
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 6, arguments[2] == "--chain",
+            let companies = Int(arguments[3]), let supplies = Int(arguments[4]),
+            let silentEvery = Int(arguments[5])
+        {
+            ChainBench(
+                project: try BenchProject(guide: arguments[1]), companies: companies,
+                supplies: supplies, silentEvery: max(0, silentEvery),
+                withDisclosure: silentEvery >= 0
+            ).run()
+            return
+        }
         guard arguments.count == 3 else {
-            print("usage: bench GUIDE DATA")
+            print("usage: bench GUIDE DATA\n"
+                + "       bench GUIDE --chain COMPANIES SUPPLIES SILENT\n"
+                + "SILENT: every so many companies publishes nothing; 0 for none, -1 to leave "
+                + "disclosure out")
             exit(64)
         }
         let project = try BenchProject(guide: arguments[1])

@@ -11,6 +11,8 @@ struct Company {
     var bilateral: [String] = []
     var flows: [String] = []
     var supplies: [String] = []
+    var products: [String] = []
+    var showsVolumes = false
 
     init(_ id: String, of holding: String? = nil, links: [String] = []) {
         self.id = id
@@ -68,6 +70,17 @@ struct Company {
         return company
     }
 
+    /// A row of `products.csv`.
+    func making(
+        _ volume: Double, _ product: String = "goods", _ unit: String = "t",
+        isPublic: Bool = false
+    ) -> Company {
+        var company = self
+        company.showsVolumes = isPublic
+        company.products.append("\(product),\(volume),\(unit)")
+        return company
+    }
+
     var party: Party {
         let published = lines.map { "[\($0.joined(separator: ", "))]" } ?? "all"
         let text = """
@@ -77,6 +90,7 @@ struct Company {
             holding: \(holding ?? "")
             publishes:
               lines: \(published)
+              volumes: \(showsVolumes ? "yes" : "no")
               bilateral: [\(bilateral.joined(separator: ", "))]
             """
         var findings = Findings()
@@ -88,6 +102,10 @@ struct Company {
     var flowsText: String {
         "flow,indicator,quantity,unit,position,counterparty,effect,basis,method,verified,"
             + "additional,note\n" + flows.joined(separator: "\n")
+    }
+
+    var productsText: String {
+        "product,volume,unit\n" + products.joined(separator: "\n")
     }
 
     var suppliesText: String {
@@ -117,7 +135,8 @@ struct Chain {
             let (ledger, found) = reader.read(
                 flows: SourceFile(path: folder + "/flows.csv", text: company.flowsText),
                 supplies: SourceFile(path: folder + "/supplies.csv", text: company.suppliesText),
-                products: nil, reporting: ids)
+                products: SourceFile(path: folder + "/products.csv", text: company.productsText),
+                reporting: ids)
             findings.add(found)
             return ledger
         }
@@ -163,6 +182,9 @@ struct Chain {
     func seen(_ line: String, _ column: ChainColumn, _ effect: Effect = .loss) -> Cell? {
         view[line]?.sides[effect]?[column]
     }
+
+    /// Both sides of every supply.
+    var reconciliations: [Reconciliation] { accounts.reconciliations(in: Self.year) }
 
     var rules: [String] { findings.sorted.map(\.rule.id) }
 }

@@ -139,6 +139,8 @@ import Testing
 
     @Test func holdsNothingElseOfTheCounterparty() throws {
         var built = try Built()
+        // Who agrees to show mutual figures shares its factor per product.
+        built.edit("bilateral: [plant]", "bilateral: []", "mine/party.yaml")
         let before = built.confidential[Self.path]
         built.edit("diesel,ghg-fuel,110,", "diesel,ghg-fuel,7777,", "mine/2024/flows.csv")
         built.edit("bank,land-restored,2.5,", "bank,land-restored,3.75,", "mine/2024/flows.csv")

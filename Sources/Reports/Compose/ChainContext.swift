@@ -14,6 +14,8 @@ struct ChainContext: PageContext {
     let hasUnmatched: Bool
     /// Nil where the project has no table of uncertainty.
     let uncertainty: UncertaintyReport?
+    let reconciliation: ReconciliationTables
+    let coverage: CoverageTables
 
     var language: Language { frame.language }
 
@@ -39,13 +41,15 @@ struct ChainContext: PageContext {
             "chain.reporting": "\(view.parties.count)",
             "chain.companies": "\(parties.count)",
         ].merging(UncertaintyReport.texts(language)) { first, _ in first }
+            .merging(coverage.texts(language)) { first, _ in first }
     }
 
     var valueNames: [String] { figures.chainNames + texts.keys }
 
     let tableNames = [
-        "account", "companies", "eliminations", "legend", "memo", "nature", "parties", "places",
-        "positions", "ratios", "sets", "values", "years",
+        "account", "companies", "coverage", "double-counts", "eliminations", "legend", "memo",
+        "nature", "parties", "places", "positions", "ratios", "reconciliation",
+        "sector-estimates", "sets", "values", "years",
     ] + UncertaintyTables.names
 
     func blocks(
@@ -56,6 +60,7 @@ struct ChainContext: PageContext {
         case "legend": return [frame.legend]
         case "sets": return frame.sets
         case "parties": return [companies]
+        case "coverage": return [coverage.shares(language)]
         default: break
         }
         let lines = frame.lines(options.words("lines"), &findings)
@@ -72,6 +77,12 @@ struct ChainContext: PageContext {
         case "account": return [account(lines)]
         case "positions": return [sides(lines, [.own, .upstreamOther, .downstream, .total])]
         case "eliminations": return [sides(lines, [.parties, .eliminations, .total])]
+        case "reconciliation":
+            return [reconciliation.sides(lines, frame.indicators, language)]
+        case "double-counts":
+            return [reconciliation.bounds(lines, frame.indicators, language)]
+        case "sector-estimates":
+            return [coverage.estimates(lines, frame.indicators, language)]
         case "memo", "nature", "places", "ratios": return [beside(directive.name, lines)]
         default:
             let priced = view.lines.filter { lines.contains($0.indicator) }
@@ -219,5 +230,7 @@ struct ChainContext: PageContext {
             },
             "unverified-factors": frame.hasUnverifiedFactors,
         ].merging(UncertaintyReport.facts(of: uncertainty)) { first, _ in first }
+            .merging(reconciliation.facts) { first, _ in first }
+            .merging(coverage.facts) { first, _ in first }
     }
 }

@@ -66,7 +66,9 @@ struct ReportPages {
             parties: project.data.parties.sorted { $0.id < $1.id },
             isFictional: project.data.isFictional,
             hasUnmatched: chain.supplies.contains { $0.eliminated > 0 && $0.kept != 0 },
-            uncertainty: UncertaintyReport(project, view))
+            uncertainty: UncertaintyReport(project, view),
+            reconciliation: ReconciliationTables(project, year: year),
+            coverage: CoverageTables(project, year: year))
         let title = "\(GuideTexts.chainReport[language]) \(year)"
         return page(
             "chain/\(year)", title, GuideTexts.chainSummary[language], skeleton, context,

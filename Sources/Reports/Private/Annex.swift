@@ -7,6 +7,7 @@ import Source
 /// counterparty nothing but the supplies between the two.
 struct Annex {
     let project: Project
+    let books: MutualBooks
     let party: Party
     let counterparty: Party
     let year: Int
@@ -45,10 +46,20 @@ struct Annex {
             blocks.append(.paragraph(.text(AnnexTexts.amounts[language])))
             blocks.append(table(header, flows, left: 4))
         }
+        blocks += reconciled(language)
         if ledger(of: counterparty) == nil {
             blocks.append(.paragraph(.text(AnnexTexts.doesNotReport[language])))
         }
         return blocks
+    }
+
+    /// Both sides of each supply, with what sets them apart.
+    private func reconciled(_ language: Language) -> [Block] {
+        books.reconciliations(of: party.id, with: counterparty.id, in: year).flatMap { supply in
+            ReconciliationText(
+                project: project, supply: supply, year: year, reader: party, language: language
+            ).blocks
+        }
     }
 
     private func ledger(of party: Party) -> Ledger? {
@@ -131,7 +142,7 @@ struct Annex {
     private func mutual(_ booker: Party, _ doer: Party) -> [MutualAmount] {
         MutualAmount.amounts(
             in: project.accounts, project.indicators, year: year, bookedBy: booker.id,
-            for: doer.id)
+            for: doer.id, matched: books.flows(bookedBy: booker.id, for: doer.id, in: year))
     }
 
     /// Whether neither booked anything with the other.

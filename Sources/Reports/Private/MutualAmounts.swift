@@ -19,13 +19,10 @@ struct MutualAmount {
     /// Supplies by product and line first, then rows that name the other.
     static func amounts(
         in accounts: Accounts, _ indicators: Indicators, year: Int, bookedBy booker: String,
-        for doer: String
+        for doer: String, matched: [BilateralFlow]
     ) -> [MutualAmount] {
         guard let ledger = accounts.ledgers[Accounts.Key(party: booker, year: year)] else {
             return []
-        }
-        let matched = (accounts.chains[year]?.supplies ?? []).filter {
-            $0.booker == booker && $0.doer == doer
         }
         func eliminated(_ indicator: String, _ isSame: (BilateralFlow) -> Bool) -> Double? {
             guard let rule = indicators[indicator]?.consolidation,

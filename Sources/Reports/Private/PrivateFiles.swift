@@ -6,6 +6,7 @@ import Source
 /// consolidator, the trace for the auditor, and an annex per counterparty.
 func privateFiles(_ project: Project, _ input: FileTree) -> FileTree {
     var files = FileTree()
+    let partners = MutualBooks(project.accounts)
     for key in project.accounts.statements.keys.sorted() {
         guard let statement = project.accounts.statements[key],
             let ledger = project.accounts.ledgers[key],
@@ -38,9 +39,10 @@ func privateFiles(_ project: Project, _ input: FileTree) -> FileTree {
                 MarkdownWriter().write(diff.document(named: party.name)),
                 to: "\(folder)/diff.md")
         }
-        for counterparty in project.accounts.parties where counterparty.id != party.id {
+        for counterparty in partners.of(key).compactMap(project.accounts.party) {
             let annex = Annex(
-                project: project, party: party, counterparty: counterparty, year: key.year)
+                project: project, books: partners, party: party, counterparty: counterparty,
+                year: key.year)
             guard !annex.isEmpty else { continue }
             files.write(
                 MarkdownWriter().write(annex.document),

@@ -17,6 +17,8 @@ struct DataSet: Sendable {
     /// The declarations of each company, by the stems of their files.
     let declarations: [String: [String: Declaration]]
     let works: [Accounts.Key: [Work]]
+    /// The sector that the companies are part of, where a file tells.
+    let market: Market?
 
     /// Whether the chain is made up; then everything made from it says so.
     var isFictional: Bool { parties.contains(where: \.isFictional) }
@@ -86,6 +88,7 @@ struct DataSetReader {
                 .fictionalMixed, at: real.place,
                 "company '\(real.id)' is not fictional and others in '\(folder)' are")
         }
+        Party.checkOwnership(of: parties, &findings)
         let ids = Set(parties.map(\.id))
         for party in parties { checkChoices(of: party, among: ids, &findings) }
         let years = Dictionary(
@@ -120,7 +123,16 @@ struct DataSetReader {
         return DataSet(
             folder: folder, parties: parties, ledgers: ledgers, narratives: narratives,
             ownSets: Dictionary(ownSets, uniquingKeysWith: { first, _ in first }),
-            supplements: supplements, declarations: declarations, works: works)
+            supplements: supplements, declarations: declarations, works: works,
+            market: market(&findings))
+    }
+
+    private func market(_ findings: inout Findings) -> Market? {
+        let path = "\(folder)/market.yaml"
+        guard tree[path] != nil, let file = SourceFile(path, in: tree, &findings) else {
+            return nil
+        }
+        return Market(file, units: units, &findings)
     }
 
     private func ownSet(of party: Party, _ findings: inout Findings) -> ValuationSet? {

@@ -19,6 +19,8 @@ struct Edition: Sendable {
     let targetYear: Int
     let qualityClasses: [Capital.Method: Int]
     let valuationSets: [Located<String>]
+    /// How far two sides of a supply may lie apart, by the supplier's link.
+    let tolerances: [String: Tolerance]
 
     /// From the baseline to the target.
     var path: TimeSeries.Path { TimeSeries.Path(baseline: baselineYear, target: targetYear) }
@@ -62,6 +64,8 @@ extension Edition {
         let target = fields.integer("target-year", &findings)
         qualityClasses = Self.quality(in: &fields, &findings)
         valuationSets = fields.texts("valuation-sets", &findings)
+        tolerances = Self.tolerances(
+            in: &fields, chainLinks: chainLinks.map(\.id), &findings)
         fields.finish(&findings)
         if languages.map(\.value) != Language.allCases.map(\.rawValue) {
             findings.add(
