@@ -40,6 +40,8 @@ package struct Indicator: Sendable, Equatable {
     package let kind: Kind
     package let effects: [Effect]
     package let unit: String
+    /// The unit as readers see it.
+    package let unitName: Translated
     package let consolidation: Consolidation
     /// Decimals when printed.
     package let decimals: Int
@@ -122,6 +124,7 @@ extension Indicator {
         self.kind = kind
         self.effects = Self.effects(effects, of: kind, &findings)
         self.unit = unit.value
+        unitName = units.name(of: unit.value)
         self.consolidation = consolidation
         self.decimals = max(0, min(12, decimals.value))
         significantDigits = significant.map { max(1, min(15, $0.value)) }

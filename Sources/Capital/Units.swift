@@ -19,7 +19,7 @@ extension Rule {
 /// The units of `units.yaml`: one list, each unit with its dimension and its
 /// size in the base unit of that dimension.
 package struct Units: Sendable {
-    private struct Entry { let dimension: String, factor: Double }
+    private struct Entry { let dimension: String, factor: Double, name: Translated? }
     private var entries: [String: Entry] = [:]
 
     package init() {}
@@ -35,6 +35,7 @@ package struct Units: Sendable {
             let unit = fields.text("unit", &findings)
             let dimension = fields.text("dimension", &findings)
             let factor = fields.number("factor", &findings)
+            let name = fields.optionalTranslated("name", &findings)
             fields.finish(&findings)
             guard let unit, let dimension, let factor else { continue }
             if entries[unit.value] != nil {
@@ -45,7 +46,8 @@ package struct Units: Sendable {
                     .wrongForm, at: factor.place,
                     "factor of '\(unit.value)' is not greater than zero")
             }
-            entries[unit.value] = Entry(dimension: dimension.value, factor: factor.value)
+            entries[unit.value] = Entry(
+                dimension: dimension.value, factor: factor.value, name: name)
         }
     }
 
@@ -111,6 +113,12 @@ package struct Units: Sendable {
             start = end
         }
         return found
+    }
+
+    /// What a reader is shown for a unit: its name in the language where it has
+    /// one, else the unit as ledgers write it.
+    package func name(of unit: String) -> Translated {
+        entries[unit]?.name ?? Translated(nl: unit, en: unit)
     }
 
     /// Finds a unit that is unknown; true when it is known.

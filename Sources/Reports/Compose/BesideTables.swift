@@ -21,7 +21,7 @@ struct BesideTables {
             for (effect, cell) in totals.sorted(by: { $0.key < $1.key }) {
                 let side = effect == .memo ? "–" : Labels.name(of: effect)[language]
                 rows.append([
-                    name(indicator), [.text(side)], [.text(indicator.unit)],
+                    name(indicator), [.text(side)], [.text(indicator.unitName[language])],
                     printed(cell, indicator),
                 ])
             }
@@ -35,7 +35,7 @@ struct BesideTables {
         let rows = lines.compactMap { line, totals, balance -> [[Inline]]? in
             guard let indicator = indicators[line], indicator.kind == .nature else { return nil }
             return [
-                name(indicator), [.text(indicator.unit)],
+                name(indicator), [.text(indicator.unitName[language])],
                 printed(totals[.loss] ?? .none, indicator),
                 printed(totals[.gain] ?? .none, indicator),
                 printed(balance ?? .none, indicator),
@@ -51,7 +51,7 @@ struct BesideTables {
             let parts = indicator.ratioOf.compactMap { indicators[$0.value]?.title[language] }
             return [
                 name(indicator), [.text(parts.joined(separator: " / "))],
-                [.text(indicator.unit)], printed(ratio ?? .none, indicator),
+                [.text(indicator.unitName[language])], printed(ratio ?? .none, indicator),
             ]
         }
         return table(header, rows, left: 3)
@@ -74,7 +74,7 @@ struct BesideTables {
                 }
                 let row = [
                     name(indicator), [.text(Labels.name(of: effect)[language])],
-                    [.text(indicator.unit)],
+                    [.text(indicator.unitName[language])],
                 ] + (parts + [total]).map { printed($0, indicator) }
                 rows.append(strong(row, if: indicator.kind == .subtotal))
             }

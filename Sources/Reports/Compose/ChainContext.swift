@@ -145,7 +145,7 @@ struct ChainContext: PageContext {
                     unlessBroken(cell, line.indicator, series), decimals: indicator.decimals)))]
             }
             return [
-                [.text(indicator.unit)], side(.loss), side(.gain),
+                [.text(indicator.unitName[language])], side(.loss), side(.gain),
                 printed(line.balance ?? Cell.none, indicator),
             ] + (before.map { [$0] } ?? [])
         }, left: 2)
@@ -160,7 +160,7 @@ struct ChainContext: PageContext {
             else { continue }
             for (effect, cells) in line.sides.sorted(by: { $0.key < $1.key }) {
                 let row = [title(of: indicator), [.text(Labels.name(of: effect)[language])],
-                           [.text(indicator.unit)]]
+                           [.text(indicator.unitName[language])]]
                     + columns.map { printed(cells[$0] ?? Cell.none, indicator) }
                 body.append(strong(row, if: indicator.kind == .subtotal))
             }

@@ -52,7 +52,7 @@ struct CoverageTables: Sendable {
                 }
                 return [name(coverage.sector, language),
                         [.link(indicator.title[language], to: "page:indicator/\(estimate.line)")],
-                        [.text(indicator.unit)]] + figures
+                        [.text(indicator.unitName[language])]] + figures
             }
         }
         return table(header(language, [

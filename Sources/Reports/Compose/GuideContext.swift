@@ -125,7 +125,7 @@ struct FigureNames {
         guard let cell, let indicator = indicators[path[0]] else { return nil }
         var value = Numerals(language: language).print(cell, of: indicator)
         if hasUnit, cell.quantity != nil {
-            value.text += Numerals.noBreakSpace + indicator.unit
+            value.text += Numerals.noBreakSpace + indicator.unitName[language]
         }
         return value
     }

@@ -34,7 +34,7 @@ struct MeasureTables {
         let start: [[Inline]] = [
             [.text(outcome.measure)],
             [.link(indicator.title[language] + side, to: "page:indicator/\(indicator.id)")],
-            [.text(indicator.unit)],
+            [.text(indicator.unitName[language])],
         ]
         func promised(_ entry: MeasureOutcome.Entry?) -> [[Inline]] {
             [

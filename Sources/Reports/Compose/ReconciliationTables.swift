@@ -45,7 +45,7 @@ struct ReconciliationTables: Sendable {
         guard let indicator = indicators[line] else { return nil }
         let numerals = Numerals(language: language)
         return [[.link(indicator.title[language], to: "page:indicator/\(line)")],
-                [.text(indicator.unit)]]
+                [.text(indicator.unitName[language])]]
             + cells.map { [Inline(.value(numerals.print($0, of: indicator)))] }
     }
 

@@ -102,7 +102,10 @@ struct ReferenceTables {
             let name = Inline.link(
                 indicator.title[language], to: "page:indicator/\(indicator.id)")
             return strong(
-                [[name], [.text(indicator.unit)], [.text(indicator.summary[language])]],
+                [
+                    [name], [.text(indicator.unitName[language])],
+                    [.text(indicator.summary[language])],
+                ],
                 if: indicator.kind == .subtotal)
         }
         return table(header(Labels.line, Labels.unit, Labels.meaning), rows, left: 3)

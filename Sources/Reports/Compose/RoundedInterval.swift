@@ -50,8 +50,12 @@ extension Numerals {
     /// `580 to 640`; a point as one figure.
     func print(_ interval: Interval) -> String {
         let rounded = RoundedInterval(interval)
+        // A point without spread has no width to round by.
+        guard rounded.low != rounded.high else {
+            let digits = Decimals(rounded.low).rounded(to: 12, significant: 6).value
+            return print(exactly: rounded.low < 0 ? -digits : digits)
+        }
         let low = print(rounded.low, decimals: rounded.decimals.low)
-        guard rounded.low != rounded.high else { return low }
         let high = print(rounded.high, decimals: rounded.decimals.high)
         let space = Self.noBreakSpace
         return "\(low)\(space)\(Labels.intervalTo[language])\(space)\(high)"

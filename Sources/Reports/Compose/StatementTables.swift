@@ -31,7 +31,7 @@ struct StatementTables {
                 return printed(unlessBroken(cell, line.indicator, series), indicator)
             }
             return [
-                [.text(indicator.unit)], side(.loss), side(.gain),
+                [.text(indicator.unitName[language])], side(.loss), side(.gain),
                 printed(line.balance ?? Cell.none, indicator),
             ] + (before.map { [$0] } ?? []) + [[quality(line.quality)]]
         }, left: 2)
@@ -49,7 +49,7 @@ struct StatementTables {
             for (effect, cells) in line.sides.sorted(by: { $0.key < $1.key }) {
                 let name = title(of: indicator)
                 let row = [name, [.text(Labels.name(of: effect)[language])],
-                           [.text(indicator.unit)]]
+                           [.text(indicator.unitName[language])]]
                     + Column.allCases.map { printed(cells[$0] ?? Cell.none, indicator) }
                 body.append(strong(row, if: indicator.kind == .subtotal))
             }
@@ -106,7 +106,8 @@ struct StatementTables {
                 body.append([
                     title(of: indicator),
                     [.text(promise.measure.isEmpty ? "–" : promise.measure)],
-                    [.text(Labels.name(of: promise.effect)[language])], [.text(indicator.unit)],
+                    [.text(Labels.name(of: promise.effect)[language])],
+                    [.text(indicator.unitName[language])],
                     printed(promise.cell, indicator), [.text(status[language])],
                 ])
             }

@@ -29,7 +29,7 @@ struct TimeTables {
             guard let indicator = indicators[line.indicator] else { return nil }
             let cells = [line.baseline] + (hasReported ? [line.asReported ?? .cell(.none)] : [])
                 + [line.prior, .cell(line.current), line.likeForLike, line.path, line.distance]
-            let row = [title(indicator), [.text(indicator.unit)]]
+            let row = [title(indicator), [.text(indicator.unitName[language])]]
                 + cells.map { printed($0, indicator) }
             return strong(row, if: indicator.kind == .subtotal)
         }

@@ -122,7 +122,8 @@ struct UncertaintyTables {
                 printed(spread.totals[effect] ?? .none, line.totals[effect] ?? .none)
             }
             let row = [
-                title(of: indicator), [.text(indicator.unit)], side(.loss), side(.gain),
+                title(of: indicator), [.text(indicator.unitName[language])],
+                side(.loss), side(.gain),
                 printed(spread.balance, line.balance ?? .none),
             ]
             return strong(row, if: indicator.kind == .subtotal)
@@ -197,7 +198,7 @@ struct UncertaintyTables {
         switch total {
         case .balance(let line):
             guard let indicator = indicators[line] else { return [[.text(line)], []] }
-            return [title(of: indicator), [.text(indicator.unit)]]
+            return [title(of: indicator), [.text(indicator.unitName[language])]]
         case .money(let id):
             guard let set = pricing.sets.first(where: { $0.id == id }) else {
                 return [[.text(id)], []]
