@@ -9,7 +9,7 @@ PRIVATE ?=
 help:
 	@echo 'make site    build kapitaal; compile the guide and the example chain to $(SITE)/'
 	@echo 'make test    run every test'
-	@echo 'make bench   time a whole build, in release mode'
+	@echo 'make bench   time a build, and rows per second beside polars, in release mode'
 	@echo 'make clean   remove what was built'
 	@echo
 	@echo 'SITE=dir names another folder; PRIVATE=dir also makes what is not for the public.'
