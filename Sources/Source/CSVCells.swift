@@ -27,11 +27,8 @@ final class CSVCells: Sendable {
 
     func text(of index: Int) -> String {
         let cell = cells[index]
-        guard cell.isQuoted else {
-            return String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
-        }
-        return String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
-            .replacing("\"\"", with: "\"").trimmingWhiteSpace
+        let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
+        return cell.isQuoted ? text.replacing("\"\"", with: "\"").trimmingWhiteSpace : text
     }
 
     /// Columns count characters, not bytes.

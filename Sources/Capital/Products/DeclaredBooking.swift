@@ -36,7 +36,7 @@ package struct DeclaredBooking {
             guard let scope = scope(books, &findings),
                 let share = share(of: product, in: declaration, &findings)
             else { return [] }
-            let stages = stages(scope, in: declaration, books, &findings)
+            let stages = stages(scope, of: product, in: declaration, books, &findings)
             return indicators.all.flatMap { indicator in
                 stages.compactMap { stage in
                     flow(product, declaration, stage, indicator, share: share, party)
@@ -65,14 +65,7 @@ package struct DeclaredBooking {
         of product: Product, in declaration: Declaration, _ findings: inout Findings
     ) -> Double? {
         let declared = declaration.unit
-        if let factor = units.conversion(from: product.unit, to: declared.unit) {
-            return factor / declared.quantity
-        }
-        if let mass = declared.mass, mass > 0,
-            let kilograms = units.conversion(from: product.unit, to: "kg")
-        {
-            return kilograms / mass
-        }
+        if let count = units.count(of: declared, per: product.unit) { return count }
         findings.add(
             .declaredBooking, at: product.books?.place ?? declared.place,
             "product '\(product.name)' is sold per \(product.unit) and declared per "
@@ -82,26 +75,35 @@ package struct DeclaredBooking {
 
     /// The declared modules that make up a scope; A1-A3 may be one figure.
     private func stages(
-        _ scope: ModuleScope, in declaration: Declaration, _ books: Located<String>,
-        _ findings: inout Findings
+        _ scope: ModuleScope, of product: Product, in declaration: Declaration,
+        _ books: Located<String>, _ findings: inout Findings
     ) -> [Module] {
-        let declared = Set(
-            declaration.results.filter { Self.climate.contains($0.category.id) }
-                .flatMap { $0.values.filter { $0.value.number != nil }.keys.map(\.module) })
-        let product: Set<String> = ["A1", "A2", "A3"]
+        let stated = declaration.results.filter { Self.climate.contains($0.category.id) }
+            .flatMap { $0.values.filter { $0.value.number != nil }.keys }
+        let scenarios = Self.scenarios(of: product, in: declaration)
+        let declared = Set(stated.filter { scenarios.contains($0.scenario) }.map(\.module))
+        let making: Set<String> = ["A1", "A2", "A3"]
         let hasParts = Module.product.allSatisfy(declared.contains)
         var wanted = Module.allCases.filter { scope.modules.contains($0.rawValue) }
-        if scope.modules.isSuperset(of: product), !hasParts, declared.contains(.a1a3) {
+        if scope.modules.isSuperset(of: making), !hasParts, declared.contains(.a1a3) {
             wanted = [.a1a3] + wanted.filter { !Module.product.contains($0) }
         }
         for missing in wanted where !declared.contains(missing) {
             let isSum = declared.contains(.a1a3) && Module.product.contains(missing)
+            let others = Set(stated.filter { $0.module == missing }.map(\.scenario)).sorted()
             findings.add(
                 .declaredBooking, at: books.place,
                 "module \(missing.rawValue) is not declared"
+                    + (others.isEmpty
+                        ? "" : " for one scenario; choose of \(others.joined(separator: ", "))")
                     + (isSum ? "; the declaration states A1-A3 as one figure" : ""))
         }
         return wanted.filter(declared.contains)
+    }
+
+    /// A figure without a scenario, or of the chosen one, else of the default.
+    private static func scenarios(of product: Product, in declaration: Declaration) -> [String] {
+        [product.scenario ?? declaration.defaultScenario ?? "", ""]
     }
 
     private static let climate: Set<String> = ["GWP-total", "GWP"]
@@ -114,8 +116,8 @@ package struct DeclaredBooking {
             guard
                 let result = declaration.results.first(where: { $0.category.id == category.value }),
                 let stage = result.values.keys.sorted().first(where: {
-                    $0.module == module && [declaration.defaultScenario ?? "", ""]
-                        .contains($0.scenario)
+                    $0.module == module
+                        && Self.scenarios(of: product, in: declaration).contains($0.scenario)
                 }),
                 let amount = result.amount(stage), let value = result.values[stage],
                 let toLine = units.conversion(from: result.category.unit, to: indicator.unit)

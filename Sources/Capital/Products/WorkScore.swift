@@ -188,17 +188,7 @@ package struct WorkScoring: Sendable {
         of item: Work.Item, in declaration: Declaration, _ findings: inout Findings
     ) -> Origin.Factor? {
         let declared = declaration.unit
-        var value: Double?
-        if item.unit.value == declared.unit {
-            value = 1 / declared.quantity
-        } else if let factor = units.conversion(from: item.unit.value, to: declared.unit) {
-            value = factor / declared.quantity
-        } else if let mass = declared.mass, mass > 0,
-            let kilograms = units.conversion(from: item.unit.value, to: "kg")
-        {
-            value = kilograms / mass
-        }
-        guard let value else {
+        guard let value = units.count(of: declared, per: item.unit.value) else {
             findings.add(
                 .workUnit, at: item.unit.place,
                 "unit '\(item.unit.value)' of '\(item.name.value)' does not convert to its "

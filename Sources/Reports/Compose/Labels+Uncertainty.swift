@@ -27,8 +27,5 @@ extension Labels {
         nl: "Alleen wat in Nederland valt", en: "Only what falls in the Netherlands")
     static let withCarbonation = Translated(
         nl: "Carbonatatie (memo) meegeteld", en: "Carbonation (memo) counted")
-    static let qualityClass = Translated(nl: "Kwaliteitsklasse", en: "Quality class")
     static let spread = Translated(nl: "Spreiding, ×/÷", en: "Spread, ×/÷")
-    static let ownChoice = Translated(nl: "keuze van deze editie", en: "choice of this edition")
-    static let pricesOf = Translated(nl: "Prijzen van", en: "Prices of")
 }
